@@ -75,9 +75,9 @@ internal sealed class Outbox
             while (Next(piece) is { } wire)
                 _stream.Write(wire.Span);
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or InvalidOperationException)
         {
-            // The peer is gone; the reader of this connection sees the same and says so.
+            // The peer is gone (a disposed NetworkStream says that it can't write); the reader sees the same and cleans up.
         }
 
         Close();

@@ -160,9 +160,9 @@ internal abstract class ServerSocket : IDisposable
         {
             _log($"{_name}: connection closed. {error.Message}");
         }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or SocketException or InvalidOperationException)
         {
-            // The other end has closed, or we have.
+            // The other end has closed, or we have: a disposed stream says that it can't read.
         }
         finally
         {
