@@ -17,6 +17,9 @@ internal readonly unsafe struct Double1(double value) : IVector<Double1>
     public static Double1 Constant(double value) => new(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Spread(void* p, nint i) => new(((double*)p)[i]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Load(void* p, nint i) => new(((double*)p)[i]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,9 @@ internal readonly unsafe struct Float1(float value) : IVector<Float1>
     public static Float1 Constant(double value) => new((float)value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float1 Spread(void* p, nint i) => new(((float*)p)[i]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Load(void* p, nint i) => new(((float*)p)[i]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,9 @@ internal readonly unsafe struct Float16(Vector512<float> value) : IVector<Float1
     public static Float16 Constant(double value) => new(Vector512.Create((float)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float16 Spread(void* p, nint i) => new(Vector512.Create(((float*)p)[i]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Load(void* p, nint i) => new(Vector512.Load((float*)p + i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

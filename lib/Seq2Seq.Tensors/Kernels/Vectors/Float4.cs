@@ -16,6 +16,9 @@ internal readonly unsafe struct Float4(Vector128<float> value) : IVector<Float4>
     public static Float4 Constant(double value) => new(Vector128.Create((float)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 Spread(void* p, nint i) => new(Vector128.Create(((float*)p)[i]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Load(void* p, nint i) => new(Vector128.Load((float*)p + i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

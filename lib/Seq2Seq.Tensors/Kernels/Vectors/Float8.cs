@@ -16,6 +16,9 @@ internal readonly unsafe struct Float8(Vector256<float> value) : IVector<Float8>
     public static Float8 Constant(double value) => new(Vector256.Create((float)value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Spread(void* p, nint i) => new(Vector256.Create(((float*)p)[i]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Load(void* p, nint i) => new(Vector256.Load((float*)p + i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,9 @@ internal unsafe interface IVector<TSelf>
     /// <summary>The same number in every place.</summary>
     static abstract TSelf Constant(double value);
 
+    /// <summary>Number i of the array at p in every place.</summary>
+    static abstract TSelf Spread(void* p, nint i);
+
     /// <summary>Numbers i, i + 1, ... of the array at p.</summary>
     static abstract TSelf Load(void* p, nint i);
 
