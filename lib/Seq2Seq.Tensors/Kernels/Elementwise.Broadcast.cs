@@ -1,0 +1,78 @@
+namespace Seq2Seq.Tensors;
+
+internal static partial class Elementwise
+{
+    /// <summary>y = f(a, b) with one number b.</summary>
+    public static void MapRight<TFunction>(ReadOnlySpan<float> a, float b, Span<float> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = function.Apply(a[i], b);
+    }
+
+    /// <summary>y = f(a, b) with one number a.</summary>
+    public static void MapLeft<TFunction>(float a, ReadOnlySpan<float> b, Span<float> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = function.Apply(a, b[i]);
+    }
+
+    /// <summary>y = f(a, b) with a and y (rows, columns) and b (columns).</summary>
+    public static void MapRows<TFunction>(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i += b.Length)
+            Map(a.Slice(i, b.Length), b, y.Slice(i, b.Length), function);
+    }
+
+    /// <summary>y = f(a, b) with a and y (rows, columns) and b (rows).</summary>
+    public static void MapColumns<TFunction>(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        if (b.Length == 0)
+            return;
+        var columns = y.Length / b.Length;
+        for (var row = 0; row < b.Length; row++)
+            MapRight(a.Slice(row * columns, columns), b[row], y.Slice(row * columns, columns), function);
+    }
+
+    /// <summary>y = f(a, b) with one number b.</summary>
+    public static void MapRight<TFunction>(ReadOnlySpan<double> a, double b, Span<double> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = function.Apply(a[i], b);
+    }
+
+    /// <summary>y = f(a, b) with one number a.</summary>
+    public static void MapLeft<TFunction>(double a, ReadOnlySpan<double> b, Span<double> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = function.Apply(a, b[i]);
+    }
+
+    /// <summary>y = f(a, b) with a and y (rows, columns) and b (columns).</summary>
+    public static void MapRows<TFunction>(
+        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        for (var i = 0; i < y.Length; i += b.Length)
+            Map(a.Slice(i, b.Length), b, y.Slice(i, b.Length), function);
+    }
+
+    /// <summary>y = f(a, b) with a and y (rows, columns) and b (rows).</summary>
+    public static void MapColumns<TFunction>(
+        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y, TFunction function = default)
+        where TFunction : unmanaged, IFunction2
+    {
+        if (b.Length == 0)
+            return;
+        var columns = y.Length / b.Length;
+        for (var row = 0; row < b.Length; row++)
+            MapRight(a.Slice(row * columns, columns), b[row], y.Slice(row * columns, columns), function);
+    }
+}

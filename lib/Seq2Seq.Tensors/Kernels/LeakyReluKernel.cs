@@ -1,0 +1,34 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = x where x > 0, else slope · x, element by element.</summary>
+internal static class LeakyReluKernel
+{
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, double slope) =>
+        Elementwise.Map<Function>(x, y, new Function(slope));
+
+    public static void Forward(ReadOnlySpan<double> x, Span<double> y, double slope) =>
+        Elementwise.Map<Function>(x, y, new Function(slope));
+
+    // dx += dy where x > 0, else slope · dy.
+    public static void Backward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, double slope) =>
+        Elementwise.Map<Derivative>(x, dy, dx, dx, new Derivative(slope));
+
+    public static void Backward(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, double slope) =>
+        Elementwise.Map<Derivative>(x, dy, dx, dx, new Derivative(slope));
+
+    private readonly struct Function(double slope) : IFunction1
+    {
+        public float Apply(float a) => a > 0 ? a : a * (float)slope;
+
+        public double Apply(double a) => a > 0 ? a : a * slope;
+    }
+
+    private readonly struct Derivative(double slope) : IFunction3
+    {
+        public float Apply(float s, float dy, float dx) => dx + (s > 0 ? dy : dy * (float)slope);
+
+        public double Apply(double s, double dy, double dx) => dx + (s > 0 ? dy : dy * slope);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = −x, element by element.</summary>
+internal static class NegKernel
+{
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    public static void Forward(ReadOnlySpan<double> x, Span<double> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    // dx += −dy.
+    public static void Backward(ReadOnlySpan<float> dy, Span<float> dx) => Elementwise.Map<Derivative>(dy, dx, dx);
+
+    public static void Backward(ReadOnlySpan<double> dy, Span<double> dx) => Elementwise.Map<Derivative>(dy, dx, dx);
+
+    private readonly struct Function : IFunction1
+    {
+        public float Apply(float a) => -a;
+
+        public double Apply(double a) => -a;
+    }
+
+    private readonly struct Derivative : IFunction2
+    {
+        public float Apply(float dy, float dx) => dx + (-dy);
+
+        public double Apply(double dy, double dx) => dx + (-dy);
+    }
+}

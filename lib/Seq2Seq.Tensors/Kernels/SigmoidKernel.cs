@@ -1,0 +1,32 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = 1 / (1 + e⁻ˣ), element by element.</summary>
+internal static class SigmoidKernel
+{
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    public static void Forward(ReadOnlySpan<double> x, Span<double> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    // dx += dy · y (1 − y).
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx, dx);
+
+    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx, dx);
+
+    private readonly struct Function : IFunction1
+    {
+        public float Apply(float a) => (float)DoubleMath.Sigmoid((double)a);
+
+        public double Apply(double a) => DoubleMath.Sigmoid(a);
+    }
+
+    private readonly struct Derivative : IFunction3
+    {
+        public float Apply(float s, float dy, float dx) => dx + (dy * (s * (1 - s)));
+
+        public double Apply(double s, double dy, double dx) => dx + (dy * (s * (1 - s)));
+    }
+}

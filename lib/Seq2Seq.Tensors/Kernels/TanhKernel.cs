@@ -1,0 +1,32 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = tanh x, element by element.</summary>
+internal static class TanhKernel
+{
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    public static void Forward(ReadOnlySpan<double> x, Span<double> y) =>
+        Elementwise.Map<Function>(x, y);
+
+    // dx += dy · (1 − y²).
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx, dx);
+
+    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx, dx);
+
+    private readonly struct Function : IFunction1
+    {
+        public float Apply(float a) => (float)DoubleMath.Tanh((double)a);
+
+        public double Apply(double a) => DoubleMath.Tanh(a);
+    }
+
+    private readonly struct Derivative : IFunction3
+    {
+        public float Apply(float s, float dy, float dx) => dx + (dy * (1 - s * s));
+
+        public double Apply(double s, double dy, double dx) => dx + (dy * (1 - s * s));
+    }
+}
