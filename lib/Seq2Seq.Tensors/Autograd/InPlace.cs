@@ -9,6 +9,13 @@ internal static class InPlace
         target.CheckAlive();
         if (target.OverlapsItself)
             throw Throw.OverlappingTarget(operation, target.Sizes);
+        CheckFill(operation, target);
+    }
+
+    /// <summary>The same where every element becomes the same anyway.</summary>
+    public static void CheckFill(string operation, torch.Tensor target)
+    {
+        target.CheckAlive();
         if (!GradMode.Enabled)
             return;
         if (target.ViewRoot is { Slot: { IsLeaf: true, RequiresGrad: true } })

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = f(a, b) for one element.</summary>

@@ -31,38 +31,38 @@ public static partial class torch
     }
 
     /// <summary>Unsigned 8-bit integer.</summary>
-    public static ScalarType uint8 = ScalarType.Byte;
+    public static ScalarType uint8 => ScalarType.Byte;
 
     /// <summary>Signed 8-bit integer.</summary>
-    public static ScalarType int8 = ScalarType.Int8;
+    public static ScalarType int8 => ScalarType.Int8;
 
     /// <summary>Signed 16-bit integer.</summary>
-    public static ScalarType int16 = ScalarType.Int16;
+    public static ScalarType int16 => ScalarType.Int16;
 
     /// <summary>Signed 32-bit integer.</summary>
-    public static ScalarType int32 = ScalarType.Int32;
+    public static ScalarType int32 => ScalarType.Int32;
 
     /// <summary>Signed 64-bit integer.</summary>
-    public static ScalarType int64 = ScalarType.Int64;
+    public static ScalarType int64 => ScalarType.Int64;
 
     /// <summary>Signed 64-bit integer.</summary>
-    public static ScalarType @long = ScalarType.Int64;
+    public static ScalarType @long => ScalarType.Int64;
 
     /// <summary>Signed 32-bit integer.</summary>
-    public static ScalarType @int = ScalarType.Int32;
+    public static ScalarType @int => ScalarType.Int32;
 
     /// <summary>32-bit floating point.</summary>
-    public static ScalarType float32 = ScalarType.Float32;
+    public static ScalarType float32 => ScalarType.Float32;
 
     /// <summary>64-bit floating point.</summary>
-    public static ScalarType float64 = ScalarType.Float64;
+    public static ScalarType float64 => ScalarType.Float64;
 
     /// <summary>32-bit floating point.</summary>
-    public static ScalarType @float = ScalarType.Float32;
+    public static ScalarType @float => ScalarType.Float32;
 
     /// <summary>64-bit floating point.</summary>
-    public static ScalarType @double = ScalarType.Float64;
+    public static ScalarType @double => ScalarType.Float64;
 
     /// <summary>True or false.</summary>
-    public static ScalarType @bool = ScalarType.Bool;
+    public static ScalarType @bool => ScalarType.Bool;
 }

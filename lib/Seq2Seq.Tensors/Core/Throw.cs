@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Seq2Seq.Tensors;
@@ -134,9 +135,21 @@ internal static class Throw
     public static TensorException EmptyReduction(string operation, ReadOnlySpan<long> shape) =>
         new($"{operation}: {S(shape)} has nothing to choose from; check numel() first");
 
+    public static DivideByZeroException IntegerDivisionByZero(string operation) =>
+        new($"{operation}: integer division by zero; divide floating-point tensors, or mask zeros first");
+
+    public static TensorException NegativeIntegerPower() =>
+        new("pow: an integer tensor to a negative integer power is not an integer; convert it with to_type(float32) first");
+
+    [SuppressMessage("Usage", "CA2201", Justification = "TorchSharp's accessor throws this type, and so does an array.")]
+    public static IndexOutOfRangeException DataIndex(ReadOnlySpan<long> index, ReadOnlySpan<long> shape) =>
+        new($"data: index {S(index)} is out of range for {S(shape)}; give one index per dimension, or one counted in row-major order");
+
     public static TensorException Bad(string message) => new(message);
 
     public static string S(ReadOnlySpan<long> shape) => Shapes.Text(shape);
+
+    public static string D(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string N(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
