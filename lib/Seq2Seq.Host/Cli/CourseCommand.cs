@@ -8,5 +8,6 @@ internal static class CourseCommand
     public static RootCommand Create() => new("Seq2Seq.Notebooks: runs the course's notebooks with nothing but the .NET SDK.")
     {
         RunCommand.Create(),
+        ExportCommand.Create(),
     };
 }
