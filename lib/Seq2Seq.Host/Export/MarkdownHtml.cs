@@ -59,15 +59,17 @@ internal sealed class MarkdownHtml
         reference.ReplaceBy(text);
     }
 
+    private static string Block(string latex) => $"<span class=\"formula\">{LatexMath.Convert(latex, true, out _)}</span>";
+
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
         protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write(LatexMath.Convert(obj.Content.ToString(), obj.DelimiterCount == 2, out _));
+            renderer.Write(obj.DelimiterCount == 2 ? Block(obj.Content.ToString()) : LatexMath.Convert(obj.Content.ToString(), false, out _));
     }
 
     private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
-            renderer.Write(LatexMath.Convert(string.Join('\n', obj.Lines.Lines.Take(obj.Lines.Count)), true, out _)).WriteLine();
+            renderer.Write(Block(string.Join('\n', obj.Lines.Lines.Take(obj.Lines.Count)))).WriteLine();
     }
 }

@@ -30,7 +30,7 @@ internal static class PageStyle
         th, td { border-bottom: 1px solid var(--line); padding: 0.25rem 0.7rem; text-align: left; vertical-align: top; }
         blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid var(--link); background: var(--code); }
         img, svg { max-width: 100%; height: auto; }
-        math[display="block"] { margin: 0.8rem 0; overflow-x: auto; }
+        .formula { display: block; margin: 0.8rem 0; padding: 0.3rem 0; overflow-x: auto; overflow-y: hidden; }
         .index li { margin: 0.4rem 0; } .index p { margin: 0; color: var(--faint); }
         @media print { nav { display: none; } .source, .outputs { break-inside: avoid; } }
         """;
