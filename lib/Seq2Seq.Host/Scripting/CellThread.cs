@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Runtime;
+
+namespace Seq2Seq.Host.Scripting;
+
+/// <summary>
+/// The thread cells run on. It stays the same through every await of a cell, so that an interrupt finds the code it has to stop.
+/// </summary>
+internal sealed class CellThread : IDisposable
+{
+    // Recursion is a lesson of its own; the usual 1.5 MB end too early for it.
+    private const int StackSize = 16 << 20;
+
+    private readonly BlockingCollection<Action> jobs = [];
+    private readonly BlockingCollection<Action> continuations = [];
+    private readonly object gate = new();
+    private readonly Thread thread;
+    private CancellationTokenSource? running;
+    private CancellationTokenRegistration wake;
+    private bool abortable;
+
+    public CellThread()
+    {
+        thread = new Thread(Loop, StackSize) { IsBackground = true, Name = "cells" };
+        thread.Start();
+    }
+
+    /// <summary>Runs a job on the thread when those before it are done.</summary>
+    public Task<T> Post<T>(Func<T> job)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        jobs.Add(() =>
+        {
+            try
+            {
+                done.SetResult(job());
+            }
+#pragma warning disable CA1031 // Whatever it is goes to the caller.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                done.SetException(exception);
+            }
+        });
+        return done.Task;
+    }
+
+    /// <summary>On the thread: a cell begins. <see cref="Interrupt"/> cancels the token until <see cref="EndCell"/>.</summary>
+    public CancellationToken BeginCell(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            running = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            wake = cancellation.UnsafeRegister(static self => ((CellThread)self!).Interrupt(), this);
+            return running.Token;
+        }
+    }
+
+    /// <summary>On the thread: the cell is over.</summary>
+    public void EndCell()
+    {
+        wake.Dispose();
+        lock (gate) running = null;
+    }
+
+    /// <summary>On the thread, within a cell: runs code that <see cref="Interrupt"/> can end wherever it is; true if it was.</summary>
+    public bool RunInterruptible(Action body)
+    {
+        var source = running!;
+        lock (gate) abortable = true;
+        try
+        {
+#pragma warning disable SYSLIB0046 // Nothing else ends a tight loop; the session survives it by design.
+            ControlledExecution.Run(body, source.Token);
+#pragma warning restore SYSLIB0046
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+        }
+        catch (ThreadInterruptedException) when (source.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            lock (gate) abortable = false;
+            ClearPendingInterrupt();
+        }
+        return source.IsCancellationRequested;
+    }
+
+    /// <summary>On the thread: waits for a task and runs the continuations that belong here meanwhile.</summary>
+    public void Pump(Task task)
+    {
+        task.ContinueWith(_ => continuations.Add(static () => { }), TaskScheduler.Default);
+        while (!task.IsCompleted) continuations.Take()();
+    }
+
+    /// <summary>Ends the running cell, from any thread.</summary>
+    public void Interrupt()
+    {
+        CancellationTokenSource? source;
+        lock (gate) source = running;
+        if (source == null || Thread.CurrentThread == thread) return;
+        // The abort stops running code, the interrupt wakes a sleep or a wait; a cell may need several of both.
+        _ = Task.Run(async () =>
+        {
+            _ = Task.Run(source.Cancel);
+            for (var i = 0; i < 600; i++)
+            {
+                await Task.Delay(i < 5 ? 20 : 100).ConfigureAwait(false);
+                lock (gate)
+                {
+                    if (running != source) return;
+                    if (abortable && source.IsCancellationRequested) thread.Interrupt();
+                }
+            }
+        });
+    }
+
+    public void Dispose() => jobs.CompleteAdding();
+
+    private void Loop()
+    {
+        SynchronizationContext.SetSynchronizationContext(new Context(continuations));
+        while (!jobs.IsCompleted)
+        {
+            try
+            {
+                BlockingCollection<Action>.TakeFromAny([jobs, continuations], out var next);
+                next?.Invoke();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Came too late for its cell.
+            }
+            catch (ArgumentException) when (jobs.IsCompleted)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A continuation of a finished cell threw: say so, go on.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Console.Error.WriteLine(exception.Message);
+            }
+        }
+    }
+
+    private static void ClearPendingInterrupt()
+    {
+        try
+        {
+            Thread.Sleep(1);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // That was it.
+        }
+    }
+
+    private sealed class Context(BlockingCollection<Action> continuations) : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => continuations.Add(() => d(state));
+
+        public override void Send(SendOrPostCallback d, object? state)
+        {
+            if (Current is Context) d(state);
+            else
+            {
+                using var done = new ManualResetEventSlim();
+                continuations.Add(() =>
+                {
+                    d(state);
+                    done.Set();
+                });
+                done.Wait();
+            }
+        }
+
+        public override SynchronizationContext CreateCopy() => this;
+    }
+}

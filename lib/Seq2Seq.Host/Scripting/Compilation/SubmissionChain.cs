@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using Seq2Seq.Host.Scripting.References;
+
+namespace Seq2Seq.Host.Scripting.Compilation;
+
+/// <summary>Runs compiled submissions. The array holds one object per submission, whose fields are the cell's variables.</summary>
+internal sealed class SubmissionChain(CellLoadContext context)
+{
+    private readonly List<Type> types = [];
+    private object?[] states = new object?[64];
+
+    /// <summary>Every kept submission: its type and its state object, null if it never began.</summary>
+    public IEnumerable<(Type Type, object? State)> Ran => types.Select(type => (type, states.FirstOrDefault(state => state?.GetType() == type)));
+
+    /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next.</summary>
+    public Func<Task<object?>> Load(CSharpCompilation submission, MemoryStream image, MemoryStream symbols, bool keep, CancellationToken cancellation)
+    {
+        var assembly = context.LoadFromStream(image, symbols);
+        var entry = submission.GetEntryPoint(cancellation)!;
+        var type = assembly.GetType(entry.ContainingType.MetadataName)!;
+        var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var factory = method.CreateDelegate<Func<object?[], Task<object?>>>();
+        // Slot 0 is for globals, which there are none of.
+        if (types.Count + 2 >= states.Length) Array.Resize(ref states, states.Length * 2);
+        if (keep) types.Add(type);
+        var slots = states;
+        return () => factory(slots);
+    }
+}

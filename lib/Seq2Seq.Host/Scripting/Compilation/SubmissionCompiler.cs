@@ -1,0 +1,96 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Seq2Seq.Host.Scripting.References;
+
+namespace Seq2Seq.Host.Scripting.Compilation;
+
+/// <summary>Compiles cells as a chain of script submissions: each sees what those before it declared.</summary>
+internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string folder)
+{
+    private static readonly CSharpParseOptions parseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    // What .NET Interactive opens with, and this host's notebook API.
+    private static readonly string[] usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+    ];
+
+    private int made, count;
+
+    /// <summary>The newest submission that ran, with all before it behind it.</summary>
+    public CSharpCompilation? Last { get; private set; }
+
+    /// <summary>The text as a script.</summary>
+    public static SyntaxTree Parse(string code, string name = "") =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parseOptions, name);
+
+    /// <summary>A submission behind the last one; nothing is kept of it until <see cref="Accept"/>.</summary>
+    public CSharpCompilation Compile(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref made)}"), tree, assemblies.References, Options(), Last, typeof(object));
+
+    /// <summary>From now on later cells see this submission.</summary>
+    public void Accept(CSharpCompilation submission)
+    {
+        Last = submission;
+        count++;
+    }
+
+    /// <summary>The submission as bytes and debug information.</summary>
+    /// <exception cref="CompilationException">It has errors.</exception>
+    public static (MemoryStream Image, MemoryStream Symbols) Emit(CSharpCompilation submission, CancellationToken cancellation)
+    {
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
+        var result = submission.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            cancellationToken: cancellation);
+        if (!result.Success)
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+        image.Position = symbols.Position = 0;
+        return (image, symbols);
+    }
+
+    /// <summary>Whether the submission ends in a value: an expression without a semicolon whose type is not void, or a return.</summary>
+    public static bool HasValue(CSharpCompilation submission)
+    {
+        var tree = submission.SyntaxTrees[0];
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var statements = root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToArray();
+        if (statements.Any(statement => statement.DescendantNodesAndSelf(node => node is StatementSyntax)
+                .Any(node => node is ReturnStatementSyntax { Expression: not null }))) return true;
+        if (root.Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+            return false;
+        var type = submission.GetSemanticModel(tree).GetTypeInfo(last.Expression);
+        // A bare null, default or lambda has no type of its own but is a value.
+        return type.ConvertedType is null ? type.Type?.SpecialType != SpecialType.System_Void : type.ConvertedType.SpecialType != SpecialType.System_Void;
+    }
+
+    private CSharpCompilationOptions Options() => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: $"Submission#{count}",
+        usings: [.. usings, "Seq2Seq.Host.Notebook", "Seq2Seq.Host.Notebook.NotebookFunctions"],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Disable,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        sourceReferenceResolver: new SourceFileResolver([], folder),
+        metadataReferenceResolver: ScriptReferences.None,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+
+    // #r is followed before the compiler sees the cell; one that is left stands below code, which the compiler says itself.
+    private sealed class ScriptReferences : MetadataReferenceResolver
+    {
+        public static ScriptReferences None { get; } = new();
+
+        public override System.Collections.Immutable.ImmutableArray<PortableExecutableReference> ResolveReference(
+            string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+        public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => 1;
+    }
+}

@@ -1,0 +1,133 @@
+using Seq2Seq.Host.Formatting;
+using Seq2Seq.Host.Scripting.Compilation;
+using Seq2Seq.Host.Scripting.Insight;
+using Seq2Seq.Host.Scripting.Outputs;
+using Seq2Seq.Host.Scripting.References;
+
+namespace Seq2Seq.Host.Scripting;
+
+/// <summary>A C# session: every cell sees what the cells before it declared.</summary>
+internal sealed class ScriptSession : ICellRunner
+{
+    private readonly SessionOptions options;
+    private readonly CellThread thread = new();
+    private readonly SessionAssemblies assemblies = new();
+    private readonly SubmissionCompiler compiler;
+    private readonly SubmissionChain chain;
+    private readonly PackageRestore packages = new();
+
+    /// <summary>Starts a session; the console of this process leads to the running session from now on.</summary>
+    public ScriptSession(SessionOptions options)
+    {
+        this.options = options;
+        Outputs = new OutputChannel(options);
+        compiler = new SubmissionCompiler(assemblies, options.Folder);
+        chain = new SubmissionChain(new CellLoadContext(assemblies));
+        ConsoleRedirection.Install();
+    }
+
+    /// <summary>Where this session's outputs go.</summary>
+    public OutputChannel Outputs { get; }
+
+    public Task<CellResult> RunAsync(CellRequest request, IOutputSink sink, CancellationToken cancellation) =>
+        thread.Post(() => Run(request, sink, cancellation));
+
+    public Task<Evaluation> EvaluateAsync(string expression, CancellationToken cancellation) =>
+        thread.Post(() => Evaluate(expression, cancellation));
+
+    public void Interrupt() => thread.Interrupt();
+
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) =>
+        Task.Run(() => CompletionProvider.Complete(compiler, code, position, cancellation), cancellation);
+
+    public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+        Task.Run(() => InspectionProvider.Inspect(compiler, code, position, cancellation), cancellation);
+
+    public Completeness Check(string code) => CompletenessCheck.Of(code);
+
+    public void Dispose()
+    {
+        thread.Interrupt();
+        thread.Dispose();
+        CurrentOutput.Leave(this);
+        Outputs.Dispose();
+        assemblies.Dispose();
+    }
+
+    private CellResult Run(CellRequest request, IOutputSink sink, CancellationToken cancellation)
+    {
+        CurrentOutput.Enter(this);
+        Outputs.Begin(sink, request.Input);
+        var error = Guard(request.Name, token => new CellExecution(this, request, options.Folder).Run(request.Code, token), cancellation);
+        if (error is not null) Outputs.Write(error);
+        Outputs.End();
+        return error is null ? CellResult.Success : new CellResult(error.Name == ErrorReport.InterruptedName ? CellStatus.Interrupted : CellStatus.Failed, error);
+    }
+
+    private Evaluation Evaluate(string expression, CancellationToken cancellation)
+    {
+        CurrentOutput.Enter(this);
+        IReadOnlyDictionary<string, string>? data = new Dictionary<string, string>();
+        var error = Guard("expression", token => RunSubmission(expression, "expression", false, value => data = ValueFormatter.Format(value), token), cancellation);
+        return error is null ? new Evaluation(data, null) : new Evaluation(null, error);
+    }
+
+    private ErrorOutput? Guard(string name, Action<CancellationToken> work, CancellationToken cancellation)
+    {
+        var token = thread.BeginCell(cancellation);
+        try
+        {
+            work(token);
+            return null;
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return ErrorReport.Interrupted(name);
+        }
+#pragma warning disable CA1031 // A cell may throw anything; it is reported, the session goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ErrorReport.Of(exception, name);
+        }
+        finally
+        {
+            thread.EndCell();
+        }
+    }
+
+    /// <summary>Compiles and runs C#; hands over the value if it ends in one.</summary>
+    internal void RunSubmission(string code, string name, bool keep, Action<object?> show, CancellationToken cancellation)
+    {
+        var submission = compiler.Compile(SubmissionCompiler.Parse(code, name));
+        var (image, symbols) = SubmissionCompiler.Emit(submission, cancellation);
+        var hasValue = SubmissionCompiler.HasValue(submission);
+        var start = chain.Load(submission, image, symbols, keep, cancellation);
+        // Even if it throws: what it had assigned by then stays visible.
+        if (keep) compiler.Accept(submission);
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? thrown = null;
+        var interrupted = thread.RunInterruptible(() =>
+        {
+            try
+            {
+                var task = start();
+                if (!task.IsCompleted) thread.Pump(task);
+                var value = task.GetAwaiter().GetResult();
+                // Formatting runs the cell's own code: it can loop and throw like the rest.
+                if (hasValue) show(value);
+            }
+            catch (Exception exception) when (exception is not ThreadAbortException)
+            {
+                thrown = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception);
+            }
+        });
+        if (interrupted) throw new OperationCanceledException(cancellation);
+        thrown?.Throw();
+    }
+
+    internal SessionAssemblies Assemblies => assemblies;
+
+    internal PackageRestore Packages => packages;
+
+    internal SubmissionChain Chain => chain;
+}

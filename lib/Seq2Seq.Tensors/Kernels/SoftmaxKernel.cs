@@ -1,0 +1,63 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = eˣ / Σ eˣ over each row of x (rows, columns).</summary>
+internal static class SoftmaxKernel
+{
+    public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
+    {
+        if (columns == 0)
+            return;
+        for (var row = 0; row < rows; row++)
+        {
+            var input = x.Slice(row * columns, columns);
+            var output = y.Slice(row * columns, columns);
+            var max = ReduceKernel.Max(input);
+            SubKernel.Forward(input, max, output);
+            ExpKernel.Forward(output, output);
+            MulKernel.Forward(output, 1 / ReduceKernel.Sum(output), output);
+        }
+    }
+
+    public static void Forward(ReadOnlySpan<double> x, int rows, int columns, Span<double> y)
+    {
+        if (columns == 0)
+            return;
+        for (var row = 0; row < rows; row++)
+        {
+            var input = x.Slice(row * columns, columns);
+            var output = y.Slice(row * columns, columns);
+            var max = ReduceKernel.Max(input);
+            SubKernel.Forward(input, max, output);
+            ExpKernel.Forward(output, output);
+            MulKernel.Forward(output, 1 / ReduceKernel.Sum(output), output);
+        }
+    }
+
+    // dx += y · (dy − Σ y dy).
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var output = y.Slice(row * columns, columns);
+            var upper = dy.Slice(row * columns, columns);
+            var lower = dx.Slice(row * columns, columns);
+            var total = ReduceKernel.Dot(output, upper);
+            for (var i = 0; i < columns; i++)
+                lower[i] += output[i] * (upper[i] - total);
+        }
+    }
+
+    // dx += y · (dy − Σ y dy).
+    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var output = y.Slice(row * columns, columns);
+            var upper = dy.Slice(row * columns, columns);
+            var lower = dx.Slice(row * columns, columns);
+            var total = ReduceKernel.Dot(output, upper);
+            for (var i = 0; i < columns; i++)
+                lower[i] += output[i] * (upper[i] - total);
+        }
+    }
+}
