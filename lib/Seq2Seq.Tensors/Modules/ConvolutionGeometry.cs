@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Seq2Seq.Tensors.Modules;
 
 /// <summary>Channels, kernel, stride, padding, dilation and groups of a convolution, one number per spatial dimension.</summary>

@@ -39,7 +39,5 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     }
 
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
-    public void flatten_parameters()
-    {
-    }
+    public void flatten_parameters() => GC.KeepAlive(this);
 }

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-
 namespace Seq2Seq.Tensors;
 
 /// <summary>What returns the module itself in its own type: moving, converting, saving and loading.</summary>

@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;

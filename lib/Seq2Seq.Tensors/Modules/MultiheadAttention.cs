@@ -1,4 +1,3 @@
-using Seq2Seq.Tensors;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;

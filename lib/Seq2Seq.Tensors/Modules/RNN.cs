@@ -1,4 +1,3 @@
-using System.Linq;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;
@@ -61,9 +60,7 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public Parameter? get_bias_hh(long idx) => _layers.Bias ? Weight(idx, 3) : null;
 
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
-    public void flatten_parameters()
-    {
-    }
+    public void flatten_parameters() => GC.KeepAlive(this);
 
     private Parameter? Weight(long layer, int which)
     {

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Seq2Seq.Tensors.Modules;
 
 /// <summary>How the rows of a packed batch belong to time steps: sizes[t] rows each, never rising.</summary>

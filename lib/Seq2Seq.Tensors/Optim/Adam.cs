@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Numerics;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;

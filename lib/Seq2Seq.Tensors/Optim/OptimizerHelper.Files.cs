@@ -1,5 +1,3 @@
-using System.IO;
-using System.Linq;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;
@@ -64,7 +62,11 @@ public abstract partial class OptimizerHelper
     }
 
     /// <summary>Moves the optimizer's state to a device; this engine has the CPU only.</summary>
-    public void to(Device device) => ArgumentNullException.ThrowIfNull(device);
+    public void to(Device device)
+    {
+        foreach (var parameter in parameters())
+            parameter.to(device);
+    }
 
     private void Save(BinaryWriter writer, StateDictionary dictionary)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;

@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace Seq2Seq.Tensors.Modules;
 
 /// <summary>The numbers that steer an optimizer.</summary>

@@ -1,4 +1,3 @@
-using System.IO;
 using Seq2Seq.Tensors.Serialization;
 using static Seq2Seq.Tensors.torch;
 

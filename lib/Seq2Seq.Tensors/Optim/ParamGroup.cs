@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors.Modules;

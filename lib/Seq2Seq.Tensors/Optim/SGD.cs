@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
 using System.Numerics;
 using static Seq2Seq.Tensors.torch;
 

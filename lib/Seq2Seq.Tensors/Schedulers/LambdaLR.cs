@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Seq2Seq.Tensors;
 
 public static partial class torch

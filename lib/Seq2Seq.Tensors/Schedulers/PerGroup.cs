@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Seq2Seq.Tensors.Modules;
 
 /// <summary>One number for all groups, or one for each.</summary>

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Seq2Seq.Tensors;
 
 public static partial class torch

@@ -1,4 +1,3 @@
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors;
@@ -226,7 +225,8 @@ public static partial class torch
                     for (var column = 0L; column < t.size(1) && zeros > 0; column++)
                     {
                         using var scope = NewDisposeScope();
-                        t.select(1, column).index_fill_(0, randperm(t.size(0)).narrow(0, 0, zeros), 0);
+                        foreach (var row in randperm(t.size(0)).narrow(0, 0, zeros).data<long>().ToArray())
+                            t[row, column].zero_();
                     }
                 });
             }

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Seq2Seq.Tensors.Serialization;
 
 namespace Seq2Seq.Tensors;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Reflection;
 using Seq2Seq.Tensors.Modules;
 
@@ -45,7 +44,7 @@ public static partial class torch
                             RefuseLateField(again, field);
                             register_parameter(field.Name, parameter);
                             break;
-                        case Tensor tensor when tensor is not Parameter && !Knows(field.Name, tensor):
+                        case Tensor tensor when tensor is not Modules.Parameter && !Knows(field.Name, tensor):
                             RefuseLateField(again, field);
                             register_buffer(field.Name, tensor);
                             break;

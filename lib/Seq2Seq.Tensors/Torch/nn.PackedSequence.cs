@@ -1,4 +1,3 @@
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors;
@@ -93,7 +91,8 @@ public static partial class torch
             private static double NormOf(Tensor gradient, double type) =>
                 gradient.numel() == 0 ? 0
                 : double.IsPositiveInfinity(type) ? gradient.abs().max().ToDouble()
-                : gradient.norm((float)type).ToDouble();
+                : type == 2 ? Math.Sqrt(gradient.square().sum().ToDouble())
+                : Math.Pow(gradient.abs().pow(type).sum().ToDouble(), 1 / type);
         }
     }
 }

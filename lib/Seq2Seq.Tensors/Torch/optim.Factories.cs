@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Seq2Seq.Tensors;
 
 public static partial class torch

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors;

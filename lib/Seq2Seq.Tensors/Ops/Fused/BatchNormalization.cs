@@ -1,4 +1,3 @@
-using System.Linq;
 using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors;

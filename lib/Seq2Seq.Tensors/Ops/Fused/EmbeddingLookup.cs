@@ -1,4 +1,3 @@
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 using static Seq2Seq.Tensors.torch;
 
@@ -32,31 +31,23 @@ internal static class EmbeddingLookup
 
         if (maxNorm is { } limit)
             Shorten(weight, numbers.Distinct().ToArray(), limit, normType);
-        var table = weight;
-        if (padding is { } row0 && weight.requires_grad)
-            table = WithoutGradient(weight, row0);
-        var picked = table.index_select(0, rows);
-        if (scaleByFrequency && weight.requires_grad)
-            picked = Scaled(picked, numbers);
+        Tensor picked;
+        using (no_grad())
+            picked = weight.index_select(0, rows);
+        if (Tensor.Records(weight))
+        {
+            using var dense = rows.Dense();
+            new EmbeddingOp(weight, dense, padding ?? -1, scaleByFrequency ? Shares(numbers) : null).Attach(picked);
+        }
+
         return picked.reshape([.. indices.shape, weight.size(1)]);
     }
 
-    // The row's values, but no path for its gradient.
-    private static Tensor WithoutGradient(Tensor weight, long row)
-    {
-        var mask = zeros([weight.size(0), 1], dtype: ScalarType.Bool);
-        mask[row].fill_(true);
-        return where(mask, weight.detach(), weight);
-    }
-
-    // y keeps its value; its gradient is divided by how often the row came.
-    private static Tensor Scaled(Tensor picked, long[] numbers)
+    // One over how often the row comes.
+    private static double[] Shares(long[] numbers)
     {
         var counts = numbers.CountBy(number => number).ToDictionary();
-        var shares = numbers.Select(number => 1.0 / counts[number]).ToArray();
-        var share = tensor(shares, dtype: picked.dtype).unsqueeze(1);
-        var scaled = picked * share;
-        return scaled + (picked - scaled).detach();
+        return [.. numbers.Select(number => 1.0 / counts[number])];
     }
 
     private static void Shorten(Tensor weight, long[] rows, double limit, double normType)
@@ -66,7 +57,7 @@ internal static class EmbeddingLookup
         foreach (var number in rows)
         {
             var row = weight[number];
-            var norm = row.norm((float)normType).ToDouble();
+            var norm = Math.Pow(row.abs().pow(normType).sum().ToDouble(), 1 / normType);
             if (norm > limit)
                 row.mul_(limit / (norm + 1e-7));
         }

@@ -9,7 +9,7 @@ internal static class ScaledDotProduct
     {
         var scores = query.matmul(key.transpose(-2, -1)) / Math.Sqrt(query.size(-1));
         if (causal)
-            mask = ones([query.size(-2), key.size(-2)], dtype: ScalarType.Bool).tril();
+            mask = arange(query.size(-2)).unsqueeze(1).ge(arange(key.size(-2)).unsqueeze(0));
         if (mask is not null)
         {
             scores = mask.dtype == ScalarType.Bool

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Seq2Seq.Tensors.Modules;
 using static Seq2Seq.Tensors.torch;
 
