@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Seq2Seq.Host.Cli;
+
+/// <summary>The whole command line.</summary>
+internal static class CourseCommand
+{
+    public static RootCommand Create() => new("Seq2Seq.Notebooks: runs the course's notebooks with nothing but the .NET SDK.")
+    {
+        RunCommand.Create(),
+    };
+}
