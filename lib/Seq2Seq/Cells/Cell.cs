@@ -8,16 +8,16 @@ namespace Seq2Seq.Models;
 public abstract class Cell : nn.Module
 {
     /// <summary>Weights of the input, (G·H, I).</summary>
-    protected readonly Parameter weight_ih;
+    private protected readonly Parameter weight_ih;
 
     /// <summary>Weights of the previous state, (G·H, H).</summary>
-    protected readonly Parameter weight_hh;
+    private protected readonly Parameter weight_hh;
 
     /// <summary>First bias, (G·H).</summary>
-    protected readonly Parameter bias_ih;
+    private protected readonly Parameter bias_ih;
 
     /// <summary>Second bias, (G·H); it matters only inside the GRU's reset gate.</summary>
-    protected readonly Parameter bias_hh;
+    private protected readonly Parameter bias_hh;
 
     /// <summary>A cell with <paramref name="gates"/> blocks of rows in its matrices.</summary>
     protected Cell(string name, long inputSize, long hiddenSize, int gates) : base(name)

@@ -3,17 +3,13 @@ namespace Seq2Seq.Models;
 /// <summary>What all recurrent decoders share: an embedding, recurrent layers and an output.</summary>
 public abstract class RecurrentDecoder : Decoder
 {
-    /// <summary>The target embedding, (V, E).</summary>
-    protected readonly Embedding embedding;
+    private protected readonly Embedding embedding;
 
-    /// <summary>The recurrent layers.</summary>
-    protected readonly Recurrence recurrence;
+    private protected readonly Recurrence recurrence;
 
-    /// <summary>Dropout on the embeddings and before the output.</summary>
-    protected readonly Dropout dropout;
+    private protected readonly Dropout dropout;
 
-    /// <summary>The scores of the tokens.</summary>
-    protected readonly TokenOutput output;
+    private protected readonly TokenOutput output;
 
     /// <summary>Makes the parts.</summary>
     /// <param name="name">The name of the module.</param>
@@ -40,7 +36,7 @@ public abstract class RecurrentDecoder : Decoder
     }
 
     /// <summary>The target embedding, (V, E).</summary>
-    public Embedding Embedding => embedding;
+    public Embedding TargetEmbedding => embedding;
 
     /// <summary>Features of the state: H.</summary>
     public long HiddenSize => recurrence.HiddenSize;

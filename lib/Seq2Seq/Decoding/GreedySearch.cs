@@ -1,5 +1,4 @@
 using Seq2Seq.Models;
-using Seq2Seq.Text;
 
 namespace Seq2Seq.Decoding;
 

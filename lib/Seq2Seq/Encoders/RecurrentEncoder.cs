@@ -29,7 +29,7 @@ public sealed class RecurrentEncoder : Encoder
     }
 
     /// <summary>The source embedding, (V, E).</summary>
-    public Embedding Embedding => embedding;
+    public Embedding SourceEmbedding => embedding;
 
     /// <summary>The recurrent layers.</summary>
     public Recurrence Recurrence => recurrence;

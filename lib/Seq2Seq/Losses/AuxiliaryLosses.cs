@@ -11,7 +11,10 @@ public static class AuxiliaryLosses
     /// <param name="targets">Target ids, (B, T); padding does not count.</param>
     public static Tensor Coverage(Tensor weights, Tensor targets)
     {
-        var before = weights.cumsum(1) - weights;
+        // earlier[t, u] = 1 where u < t: one product sums up what came before each step.
+        var steps = arange(weights.size(1));
+        var earlier = steps.unsqueeze(1).gt(steps.unsqueeze(0)).to_type(weights.dtype);
+        var before = earlier.matmul(weights);
         var isReal = targets.ne(Vocabulary.PadId).to_type(weights.dtype);
         return (weights.minimum(before).sum(dim: 2) * isReal).sum() / isReal.sum().clamp_min(1);
     }

@@ -15,7 +15,7 @@ public sealed record BatchTensors(Tensor Source, Tensor Lengths, Tensor TargetIn
 
     /// <summary>Source ids and lengths alone, for decoding.</summary>
     public static (Tensor Source, Tensor Lengths) SourceOf(IReadOnlyList<long[]> sources) => (
-        tensor(Padding.Pad(sources)), LengthsOf([.. sources.Select(source => source.Length)]));
+        tensor(Text.Padding.Pad(sources)), LengthsOf([.. sources.Select(source => source.Length)]));
 
     private static Tensor LengthsOf(int[] lengths) => tensor(lengths.Select(length => (long)length).ToArray());
 }

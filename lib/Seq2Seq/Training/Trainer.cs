@@ -34,8 +34,7 @@ public sealed class Trainer
             throw new ArgumentException("Trainer.Fit: got no training examples; expected at least one.", nameof(train));
         }
 
-        var run = new TrainingRun(_model, _optimizer, _options);
-        run.Resume();
+        var run = new TrainingRun(_model, _options);
         var progress = new TrainerProgress(_model, run.History);
         using var curves = _options.ShowLive ? new LiveCurves() : null;
         while (run.History.Stopped == StopReason.Running)
@@ -53,7 +52,6 @@ public sealed class Trainer
             }
 
             if (progress.IsStopping || stop.IsCancellationRequested) run.History.Stopped = StopReason.Cancelled;
-            if (_options.Folder is not null) run.Save(train);
         }
 
         run.Finish();
@@ -76,11 +74,6 @@ public sealed class Trainer
             curves?.Add(record);
             _options.OnStep?.Invoke(progress);
             var isEnd = run.BatchInEpoch >= batches.Count;
-            if (!isEnd && _options.Folder is not null && _options.CheckpointEvery > 0 && run.Step % _options.CheckpointEvery == 0)
-            {
-                run.Save(train);
-            }
-
             if (!isEnd && (progress.IsStopping || stop.IsCancellationRequested)) return false;
         }
 

@@ -1,10 +1,9 @@
 using Seq2Seq.Models;
-using Seq2Seq.Text;
 
 namespace Seq2Seq.Training;
 
 /// <summary>Where a run stands: everything that a checkpoint must hold beside the weights.</summary>
-internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options)
+internal sealed class TrainingRun(Seq2SeqModel model, TrainerOptions options)
 {
     private readonly WeightKeeper _weights = new(model, options);
     private double _epochSum;
@@ -43,14 +42,6 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
             Epoch, Step, train, score?.Loss ?? double.NaN, score?.TokenAccuracy ?? double.NaN, isBest));
         _weights.EndEpoch(isBest);
         (Epoch, BatchInEpoch, _epochSum, _epochTokens) = (Epoch + 1, 0, 0, 0);
-    }
-
-    public void Resume()
-    {
-    }
-
-    public void Save(IReadOnlyList<Example> train)
-    {
     }
 
     /// <summary>Puts the weights in place that the run shall end with.</summary>
