@@ -38,6 +38,16 @@ internal static class Throw
                 $"{operation}: the range is {minimum} to {maximum}, two finite numbers with the smaller first were expected."));
     }
 
+    public static void IfNotRising(string operation, string name, double[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]) || (i > 0 && values[i] <= values[i - 1]))
+                throw new ArgumentException(FormattableString.Invariant($"{operation}: {name}[{i}] is {values[i]}, ") +
+                    "finite numbers in rising order were expected. Sort the grid by it.");
+        }
+    }
+
     public static Exception Unknown(string operation, string what, string name, IEnumerable<string> known) =>
         new ArgumentException($"{operation}: there is no {what} '{name}'. Known: {string.Join(", ", known)}. " +
             $"Add the {what} first.");

@@ -95,6 +95,10 @@ internal sealed record Chart(Axis X, Axis Y, IReadOnlyList<Mark> Marks, bool Inc
                 across.Include(bars.Low);
                 across.Include(bars.High);
                 break;
+            case SurfaceMark surface:
+                x.Include(surface.X);
+                y.Include(surface.Y);
+                break;
             case RuleMark { Direction: RuleDirection.Horizontal } rule:
                 y.Include(rule.At);
                 break;
@@ -124,6 +128,7 @@ internal sealed record Chart(Axis X, Axis Y, IReadOnlyList<Mark> Marks, bool Inc
         IntervalMark interval => interval.X.Zip(interval.Low).Concat(interval.X.Zip(interval.High)),
         BarMark { Horizontal: true } bars => bars.Value.Zip(bars.From),
         BarMark bars => bars.From.Zip(bars.Value),
+        SurfaceMark surface => surface.Heights.Cells.Select((height, i) => (height, surface.Y[i / surface.X.Length])),
         _ => [],
     };
 }

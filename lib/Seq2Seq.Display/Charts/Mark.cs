@@ -22,6 +22,9 @@ internal sealed record BarMark(string Name, int Color, double[] From, double[] T
     string[] Tips, double[]? Low = null, double[]? High = null, bool Horizontal = false, bool Hollow = false)
     : Mark(Name, Color);
 
+/// <summary>Heights over a grid of x and y: rows follow y upwards.</summary>
+internal sealed record SurfaceMark(double[] X, double[] Y, Grid Heights, string ValueTitle, int Levels) : Mark("", 0);
+
 /// <summary>A straight reference line across the plot.</summary>
 internal sealed record RuleMark(string Label, RuleDirection Direction, double At) : Mark("", 0);
 

@@ -38,6 +38,9 @@ public sealed record HeatMapFigure : Figure
     /// <summary>The value of the strongest colour; the largest cell when null.</summary>
     public double? High { get; init; }
 
+    /// <summary>Whether the first row stands at the bottom, as frequencies in a spectrogram do.</summary>
+    public bool RisesUpwards { get; init; }
+
     internal Grid Values { get; init; }
 
     internal IReadOnlyList<string>? Rows { get; init; }
@@ -62,6 +65,16 @@ public sealed record HeatMapFigure : Figure
     /// <summary>Makes zero the neutral middle, with one colour for each sign.</summary>
     public HeatMapFigure Diverging() => this with { IsDiverging = true };
 
+    /// <summary>Puts the first row at the bottom, as frequencies in a spectrogram stand.</summary>
+    public HeatMapFigure Upwards() => this with
+    {
+        RisesUpwards = true,
+        Values = new(Values.Rows, Values.Columns, Flip(Values.Cells, Values)),
+        Rows = Rows is null ? [.. Enumerable.Range(0, Values.Rows).Reverse().Select(row => Words.NumberText.Count(row))] : [.. Rows.Reverse()],
+        Hidden = Hidden is null ? null : Flip(Hidden, Values),
+        CellTexts = CellTexts is null ? null : Flip(CellTexts, Values),
+    };
+
     /// <summary>Fixes the values of the faintest and the strongest colour.</summary>
     /// <param name="low">The faintest.</param>
     /// <param name="high">The strongest.</param>
@@ -79,8 +92,11 @@ public sealed record HeatMapFigure : Figure
         var operation = $"Figure.HeatMap(\"{Title}\").WithMask";
         Throw.IfLengthsDiffer(operation, "the mask's first side", isHidden.GetLength(0), "the grid's first side", Values.Rows);
         Throw.IfLengthsDiffer(operation, "the mask's second side", isHidden.GetLength(1), "the grid's second side", Values.Columns);
-        return this with { Hidden = [.. isHidden.Cast<bool>()] };
+        bool[] hidden = [.. isHidden.Cast<bool>()];
+        return this with { Hidden = RisesUpwards ? Flip(hidden, Values) : hidden };
     }
+
+    private static T[] Flip<T>(T[] cells, Grid grid) => [.. cells.Chunk(Math.Max(1, grid.Columns)).Reverse().SelectMany(row => row)];
 
     internal override Panel ToPanel() => new HeatPanel(this);
 

@@ -18,11 +18,16 @@ internal sealed class ChartPanel(Chart chart, bool drawXTitle = true, bool drawY
     public override void Draw(SvgBuilder svg, Area area)
     {
         var (x, y) = chart.Ranges();
+        var surface = chart.Marks.OfType<SurfaceMark>().FirstOrDefault();
+        if (surface is not null)
+            area = area.Inset(0, 0, ColorScale.Room, 0);
         var frame = new AxisFrame(area,
             x.ToScale(Math.Max(2, (int)(area.Width / 90)), nice: chart.IncludeZeroX, chart.PadX),
-            y.ToScale(Math.Max(2, (int)(area.Height / 50)), nice: true, padding: 0),
+            y.ToScale(Math.Max(2, (int)(area.Height / 50)), nice: surface is null, padding: 0),
             drawXTitle ? chart.X.Label : "", drawYTitle ? chart.Y.Label : "");
         frame.DrawGrid(svg);
+        if (surface is not null)
+            SurfaceMarks.Draw(svg, frame, surface);
         foreach (var band in chart.Marks.OfType<BandMark>())
             LineMarks.Draw(svg, frame, band);
         foreach (var bars in chart.Marks.OfType<BarMark>())

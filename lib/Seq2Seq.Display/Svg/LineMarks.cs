@@ -24,8 +24,8 @@ internal static class LineMarks
         }
         svg.EndPath(Tip(line, runs));
         svg.Close();
-        if (points > 0 && points <= 60 && points * lineCount <= 240)
-            Dots(svg, frame, line, runs, points > 30 ? 2 : 2.8);
+        if (points > 0 && points <= 32 && points * lineCount <= 200)
+            Dots(svg, frame, line, runs, points > 20 ? 2.2 : 2.8);
         else
             LonePoints(svg, frame, line, runs);
     }

@@ -17,6 +17,11 @@ internal static class ChartText
             BarText.Print(page, chart);
             return;
         }
+        if (chart.Marks.OfType<SurfaceMark>().FirstOrDefault() is { } surface)
+        {
+            HeatText.Print(page, chart, surface);
+            return;
+        }
         var (xRange, yRange) = chart.Ranges();
         var y = yRange.ToScale(4, nice: true, padding: 0);
         var x = xRange.ToScale(5, nice: false, chart.PadX);

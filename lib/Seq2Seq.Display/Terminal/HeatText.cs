@@ -33,6 +33,17 @@ internal static class HeatText
         page.Line($"{Shades[1]} {NumberText.Value(map.IsDiverging ? 0 : low)}   {Shades[4]} {NumberText.Value(high)}" + (map.IsDiverging ? "   − below zero" : ""));
     }
 
+    /// <summary>A surface as a heat map whose rows run upwards.</summary>
+    public static void Print(TextPage page, Chart chart, SurfaceMark surface)
+    {
+        var heights = surface.Heights;
+        var upwards = Enumerable.Range(0, heights.Rows).Reverse()
+            .SelectMany(row => heights.Cells[(row * heights.Columns)..((row + 1) * heights.Columns)]).ToArray();
+        page.Line(Inert.Line($"{chart.Y.Label} (rows) against {chart.X.Label} (columns)", page.Width));
+        Print(page, new HeatMapFigure("", new(heights.Rows, heights.Columns, upwards),
+            [.. surface.Y.Reverse().Select(NumberText.Value)], [.. surface.X.Select(NumberText.Value)]));
+    }
+
     private static string Cell(TextPage page, HeatMapFigure map, Grid grid, ColorScale colors, int row, int column, int width, bool direct)
     {
         var i = row * grid.Columns + column;

@@ -28,6 +28,9 @@ internal static class ModuleCases
                 m.eval();
                 return [training, m.call(t.Y)];
             }),
+            ["Conv1d"] = ModuleCase.Of(() => nn.Conv1d(2, 4, 3, stride: 2, padding: 1, groups: 2)),
+            ["Conv1d_same"] = ModuleCase.Of(() => nn.Conv1d(2, 3, 4, Padding.Same)),
+            ["Conv2d"] = ModuleCase.Of(() => nn.Conv2d(2, 3, (2, 3), padding: (1, 0))),
         };
         AddRecurrent(all);
         AddAttention(all);
