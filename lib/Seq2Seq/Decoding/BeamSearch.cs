@@ -24,7 +24,7 @@ public static class BeamSearch
         if (sources.Count == 0) return [];
         using var noGradient = no_grad();
         using var everything = NewDisposeScope();
-        var (source, lengths) = BatchTensors.SourceOf(sources);
+        var (source, lengths) = SourceBatch.Of(sources);
         var state = model.Start(source, lengths);
         var beams = sources.Select(_ => new Beam(asked)).ToArray();
         var live = beams.Where(beam => !beam.IsDone).ToArray();

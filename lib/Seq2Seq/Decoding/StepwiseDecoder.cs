@@ -15,7 +15,7 @@ internal static class StepwiseDecoder
         if (sources.Count == 0) return [];
         using var noGradient = no_grad();
         using var everything = NewDisposeScope();
-        var (source, lengths) = BatchTensors.SourceOf(sources);
+        var (source, lengths) = SourceBatch.Of(sources);
         var state = model.Start(source, lengths);
         var live = Enumerable.Range(0, sources.Count).ToList();
         var outputs = Enumerable.Repeat(PartialOutput.Start(Vocabulary.StartId), sources.Count).ToArray();

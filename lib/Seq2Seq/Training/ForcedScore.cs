@@ -23,8 +23,8 @@ public sealed record ForcedScore(double Loss, double TokenAccuracy, long Tokens)
         foreach (var batch in Batching.InOrder(examples, batchSize))
         {
             using var scope = NewDisposeScope();
-            var data = BatchTensors.Of(batch);
-            var logits = model.call(data.Source, data.Lengths, data.TargetInput);
+            var data = BatchTensors.From(batch);
+            var logits = model.call(data.Source, data.SourceLengths, data.TargetInput);
             var value = loss.Compute(logits, data.TargetOutput);
             var isReal = data.TargetOutput.ne(Vocabulary.PadId);
             sum += value.Sum.ToDouble();

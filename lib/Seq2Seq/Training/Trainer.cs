@@ -90,11 +90,11 @@ public sealed class Trainer
         foreach (var batch in group)
         {
             using var scope = NewDisposeScope();
-            var data = BatchTensors.Of(batch);
+            var data = BatchTensors.From(batch);
             var forcing = _options.Forcing.At(run.Step);
             var output = forcing >= 1
-                ? _model.Teach(data.Source, data.Lengths, data.TargetInput)
-                : _model.TeachSampled(data.Source, data.Lengths, data.TargetInput, forcing, random);
+                ? _model.Teach(data.Source, data.SourceLengths, data.TargetInput)
+                : _model.TeachSampled(data.Source, data.SourceLengths, data.TargetInput, forcing, random);
             var value = _options.Loss.Compute(output.Logits, data.TargetOutput);
             var loss = WithExtras(value.Loss, output, data);
             if (group.Length > 1) loss = loss / (double)group.Length;

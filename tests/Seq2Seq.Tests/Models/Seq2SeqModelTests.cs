@@ -15,10 +15,10 @@ public sealed class Seq2SeqModelTests
         var model = TinyModels.Create(kind);
         model.eval();
         using var noGradient = no_grad();
-        var data = BatchTensors.Of(Batch.Of(TinyModels.Examples()));
-        var whole = model.Teach(data.Source, data.Lengths, data.TargetInput);
+        var data = BatchTensors.From(Batch.Of(TinyModels.Examples()));
+        var whole = model.Teach(data.Source, data.SourceLengths, data.TargetInput);
 
-        var state = model.Start(data.Source, data.Lengths);
+        var state = model.Start(data.Source, data.SourceLengths);
         for (var t = 0; t < data.TargetInput.size(1); t++)
         {
             var step = model.Step(data.TargetInput.select(1, t), state);
@@ -37,13 +37,13 @@ public sealed class Seq2SeqModelTests
         using var noGradient = no_grad();
         var examples = TinyModels.Examples();
         var batch = Batch.Of(examples);
-        var data = BatchTensors.Of(batch);
-        var together = model.call(data.Source, data.Lengths, data.TargetInput);
+        var data = BatchTensors.From(batch);
+        var together = model.call(data.Source, data.SourceLengths, data.TargetInput);
 
         for (var i = 0; i < examples.Length; i++)
         {
-            var single = BatchTensors.Of(Batch.Of(examples[batch.Indices[i]]));
-            var alone = model.call(single.Source, single.Lengths, single.TargetInput);
+            var single = BatchTensors.From(Batch.Of(examples[batch.Indices[i]]));
+            var alone = model.call(single.Source, single.SourceLengths, single.TargetInput);
             Near.Equal(alone.squeeze(0), together.select(0, i).narrow(0, 0, alone.size(1)), Rounding);
         }
     }
@@ -54,9 +54,9 @@ public sealed class Seq2SeqModelTests
     {
         var model = (Seq2SeqModel)TinyModels.Create(kind).to(ScalarType.Float64);
         // Doubles for the whole model: the slope of the secant is then right to about 1e-7 of the loss.
-        var data = BatchTensors.Of(Batch.Of(TinyModels.Examples()));
+        var data = BatchTensors.From(Batch.Of(TinyModels.Examples()));
         var loss = new TokenLoss();
-        Tensor Loss() => loss.Compute(model.call(data.Source, data.Lengths, data.TargetInput), data.TargetOutput).Loss;
+        Tensor Loss() => loss.Compute(model.call(data.Source, data.SourceLengths, data.TargetInput), data.TargetOutput).Loss;
         Loss().backward();
 
         foreach (var (name, parameter) in model.named_parameters())
@@ -92,12 +92,12 @@ public sealed class Seq2SeqModelTests
     public void Sampled_teaching_with_full_forcing_is_teaching()
     {
         var model = TinyModels.Create("luong dot");
-        var data = BatchTensors.Of(Batch.Of(TinyModels.Examples()));
+        var data = BatchTensors.From(Batch.Of(TinyModels.Examples()));
 
-        var forced = model.TeachSampled(data.Source, data.Lengths, data.TargetInput, 1, new SeededRandom(1)).Logits;
-        var free = model.TeachSampled(data.Source, data.Lengths, data.TargetInput, 0, new SeededRandom(1)).Logits;
+        var forced = model.TeachSampled(data.Source, data.SourceLengths, data.TargetInput, 1, new SeededRandom(1)).Logits;
+        var free = model.TeachSampled(data.Source, data.SourceLengths, data.TargetInput, 0, new SeededRandom(1)).Logits;
 
-        Near.Equal(model.call(data.Source, data.Lengths, data.TargetInput), forced, 0);
+        Near.Equal(model.call(data.Source, data.SourceLengths, data.TargetInput), forced, 0);
         // The first step sees the same start; a later one sees the model's own word.
         Near.Equal(forced.select(1, 0), free.select(1, 0), Rounding);
         Assert.True((forced.select(1, 3) - free.select(1, 3)).abs().max().ToDouble() > 1e-3);
@@ -108,9 +108,9 @@ public sealed class Seq2SeqModelTests
     {
         var model = new Seq2SeqModel(
             new RecurrentEncoder(11, 5, 4), new PlainDecoder(new DecoderOptions(11, 6, 9)), new PassBridge());
-        var data = BatchTensors.Of(Batch.Of(TinyModels.Examples()));
+        var data = BatchTensors.From(Batch.Of(TinyModels.Examples()));
 
-        var error = Assert.Throws<ArgumentException>(() => model.call(data.Source, data.Lengths, data.TargetInput));
+        var error = Assert.Throws<ArgumentException>(() => model.call(data.Source, data.SourceLengths, data.TargetInput));
 
         Assert.Equal(
             "PlainDecoder.Start: got a state of 1 layer(s) x 8 features, without memory; expected 1 x 9, without. "
