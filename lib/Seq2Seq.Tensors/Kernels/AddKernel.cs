@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = a + b, element by element, with a scalar, a row or a column in the place of either.</summary>
@@ -49,15 +51,15 @@ internal static class AddKernel
 
     private readonly struct Function : IFunction2
     {
-        public float Apply(float a, float b) => a + b;
-
-        public double Apply(double a, double b) => a + b;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
     }
 
     private readonly struct Scaled(double alpha) : IFunction2
     {
-        public float Apply(float a, float b) => MathF.FusedMultiplyAdd(a, (float)alpha, b);
-
-        public double Apply(double a, double b) => Math.FusedMultiplyAdd(a, alpha, b);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a, V b)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(a, V.Constant(alpha), b);
     }
 }

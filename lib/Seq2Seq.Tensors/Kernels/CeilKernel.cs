@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = the next whole number at or above x, element by element. Its derivative is zero.</summary>
@@ -9,8 +11,8 @@ internal static class CeilKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => MathF.Ceiling(a);
-
-        public double Apply(double a) => Math.Ceiling(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Ceiling(a);
     }
 }

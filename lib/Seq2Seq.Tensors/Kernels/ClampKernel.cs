@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x held between low and high; a NaN stays, element by element.</summary>
@@ -20,15 +22,15 @@ internal static class ClampKernel
 
     private readonly struct Function(double low, double high) : IFunction1
     {
-        public float Apply(float a) => a < (float)low ? (float)low : a > (float)high ? (float)high : a;
-
-        public double Apply(double a) => a < low ? low : a > high ? high : a;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(V.Constant(low), a), V.Constant(low), V.Select(V.Greater(a, V.Constant(high)), V.Constant(high), a));
     }
 
     private readonly struct Derivative(double low, double high) : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (s >= (float)low && s <= (float)high ? dy : 0);
-
-        public double Apply(double s, double dy, double dx) => dx + (s >= low && s <= high ? dy : 0);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + V.Select(V.GreaterOrEqual(s, V.Constant(low)), V.Select(V.GreaterOrEqual(V.Constant(high), s), dy, V.Constant(0)), V.Constant(0));
     }
 }

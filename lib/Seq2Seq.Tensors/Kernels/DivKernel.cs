@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = a / b, element by element, with a scalar, a row or a column in the place of either.</summary>
@@ -35,8 +37,8 @@ internal static class DivKernel
 
     private readonly struct Function : IFunction2
     {
-        public float Apply(float a, float b) => a / b;
-
-        public double Apply(double a, double b) => a / b;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a / b;
     }
 }

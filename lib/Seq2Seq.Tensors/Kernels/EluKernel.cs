@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x where x > 0, else alpha (eˣ − 1), element by element.</summary>
@@ -20,15 +22,15 @@ internal static class EluKernel
 
     private readonly struct Function(double alpha) : IFunction1
     {
-        public float Apply(float a) => a > 0 ? a : (float)(alpha * DoubleMath.Expm1(a));
-
-        public double Apply(double a) => a > 0 ? a : alpha * DoubleMath.Expm1(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, V.Constant(0)), a, V.Constant(alpha) * VectorMath.Expm1(a));
     }
 
     private readonly struct Derivative(double alpha) : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (s > 0 ? dy : dy * (float)(alpha * DoubleMath.Exp(s)));
-
-        public double Apply(double s, double dy, double dx) => dx + (s > 0 ? dy : dy * (alpha * DoubleMath.Exp(s)));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + V.Select(V.Greater(s, V.Constant(0)), dy, dy * (V.Constant(alpha) * VectorMath.Exp(s)));
     }
 }

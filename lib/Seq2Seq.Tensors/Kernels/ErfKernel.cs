@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = erf x = 2/√π ∫₀ˣ e^(−t²) dt, element by element.</summary>
@@ -18,15 +20,15 @@ internal static class ErfKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)DoubleMath.Erf((double)a);
-
-        public double Apply(double a) => DoubleMath.Erf(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => VectorMath.Erf(a);
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (float)(1.1283791670955126 * DoubleMath.Exp(-(double)s * s)));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * (1.1283791670955126 * DoubleMath.Exp(-s * s)));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * (V.Constant(1.1283791670955126) * VectorMath.Exp(-(s * s)));
     }
 }

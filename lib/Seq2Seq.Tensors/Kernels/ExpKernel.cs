@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = eˣ, element by element.</summary>
@@ -18,15 +20,15 @@ internal static class ExpKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)DoubleMath.Exp((double)a);
-
-        public double Apply(double a) => DoubleMath.Exp(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => VectorMath.Exp(a);
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * s);
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * s);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * s;
     }
 }

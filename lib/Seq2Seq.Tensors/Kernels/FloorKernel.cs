@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = the next whole number at or below x, element by element. Its derivative is zero.</summary>
@@ -9,8 +11,8 @@ internal static class FloorKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => MathF.Floor(a);
-
-        public double Apply(double a) => Math.Floor(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Floor(a);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x Φ(x) = x/2 · (1 + erf(x/√2)), element by element.</summary>
@@ -17,20 +19,25 @@ internal static class GeluKernel
         Elementwise.Map<Derivative>(x, dy, dx, dx);
 
     // Φ(x) + x φ(x), φ(x) = e^(−x²/2) / √2π.
-    private static double Slope(double x) =>
-        0.5 * (1 + DoubleMath.Erf(x * 0.7071067811865476)) + x * 0.3989422804014327 * DoubleMath.Exp(-0.5 * x * x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Slope<V>(V x)
+        where V : unmanaged, IVector<V>
+    {
+        var cumulative = V.Constant(0.5) * (V.Constant(1) + VectorMath.Erf(x * V.Constant(0.7071067811865476)));
+        return V.MultiplyAdd(x, V.Constant(0.3989422804014327) * VectorMath.Exp(V.Constant(-0.5) * (x * x)), cumulative);
+    }
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)Apply((double)a);
-
-        public double Apply(double a) => 0.5 * a * (1 + DoubleMath.Erf(a * 0.7071067811865476));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Constant(0.5) * a * (V.Constant(1) + VectorMath.Erf(a * V.Constant(0.7071067811865476)));
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (float)Slope(s));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * Slope(s));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * Slope(s);
     }
 }

@@ -1,11 +1,8 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>A function of two numbers that <see cref="Elementwise"/> applies along spans.</summary>
+/// <summary>A formula of two numbers that <see cref="Elementwise"/> applies along spans.</summary>
 internal interface IFunction2
 {
-    /// <summary>The value in single precision.</summary>
-    float Apply(float a, float b);
-
-    /// <summary>The value in double precision.</summary>
-    double Apply(double a, double b);
+    V Apply<V>(V a, V b)
+        where V : unmanaged, IVector<V>;
 }

@@ -1,11 +1,8 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>A function of three numbers that <see cref="Elementwise"/> applies along spans.</summary>
+/// <summary>A formula of three numbers that <see cref="Elementwise"/> applies along spans.</summary>
 internal interface IFunction3
 {
-    /// <summary>The value in single precision.</summary>
-    float Apply(float a, float b, float c);
-
-    /// <summary>The value in double precision.</summary>
-    double Apply(double a, double b, double c);
+    V Apply<V>(V a, V b, V c)
+        where V : unmanaged, IVector<V>;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x where x > 0, else slope · x, element by element.</summary>
@@ -20,15 +22,15 @@ internal static class LeakyReluKernel
 
     private readonly struct Function(double slope) : IFunction1
     {
-        public float Apply(float a) => a > 0 ? a : a * (float)slope;
-
-        public double Apply(double a) => a > 0 ? a : a * slope;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, V.Constant(0)), a, a * V.Constant(slope));
     }
 
     private readonly struct Derivative(double slope) : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (s > 0 ? dy : dy * (float)slope);
-
-        public double Apply(double s, double dy, double dx) => dx + (s > 0 ? dy : dy * slope);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + V.Select(V.Greater(s, V.Constant(0)), dy, dy * V.Constant(slope));
     }
 }

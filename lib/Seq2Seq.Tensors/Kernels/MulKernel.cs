@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = a · b, element by element, with a scalar, a row or a column in the place of either.</summary>
@@ -43,15 +45,15 @@ internal static class MulKernel
 
     private readonly struct Function : IFunction2
     {
-        public float Apply(float a, float b) => a * b;
-
-        public double Apply(double a, double b) => a * b;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a * b;
     }
 
     private readonly struct Product : IFunction3
     {
-        public float Apply(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
-
-        public double Apply(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, c);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a, V b, V c)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(a, b, c);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = −x, element by element.</summary>
@@ -16,15 +18,15 @@ internal static class NegKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => -a;
-
-        public double Apply(double a) => -a;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => -a;
     }
 
     private readonly struct Derivative : IFunction2
     {
-        public float Apply(float dy, float dx) => dx + (-dy);
-
-        public double Apply(double dy, double dx) => dx + (-dy);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V dy, V dx)
+            where V : unmanaged, IVector<V> => dx - dy;
     }
 }

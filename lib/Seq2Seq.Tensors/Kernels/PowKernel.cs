@@ -1,34 +1,42 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>y = x to the power exponent, element by element.</summary>
+/// <summary>y = x to the power exponent, element by element; through double precision, so a float result is correctly rounded.</summary>
 internal static class PowKernel
 {
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, double exponent) =>
-        Elementwise.Map<Function>(x, y, new Function(exponent));
-
-    public static void Forward(ReadOnlySpan<double> x, Span<double> y, double exponent) =>
-        Elementwise.Map<Function>(x, y, new Function(exponent));
-
-    // dx += dy · exponent · x to the power exponent − 1.
-    public static void Backward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, double exponent) =>
-        Elementwise.Map<Derivative>(x, dy, dx, dx, new Derivative(exponent));
-
-    public static void Backward(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, double exponent) =>
-        Elementwise.Map<Derivative>(x, dy, dx, dx, new Derivative(exponent));
-
-    private readonly struct Function(double exponent) : IFunction1
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, double exponent)
     {
-        public float Apply(float a) => (float)DoubleMath.Pow(a, exponent);
+        if (exponent == 2)
+        {
+            SquareKernel.Forward(x, y);
+            return;
+        }
 
-        public double Apply(double a) => DoubleMath.Pow(a, exponent);
+        for (var i = 0; i < y.Length; i++)
+            y[i] = (float)DoubleMath.Pow(x[i], exponent);
     }
 
-    private readonly struct Derivative(double exponent) : IFunction3
+    public static void Forward(ReadOnlySpan<double> x, Span<double> y, double exponent)
     {
-        public float Apply(float s, float dy, float dx) => dx + (exponent == 0 ? 0 : dy * (float)(exponent * DoubleMath.Pow(s, exponent - 1)));
+        for (var i = 0; i < y.Length; i++)
+            y[i] = DoubleMath.Pow(x[i], exponent);
+    }
 
-        public double Apply(double s, double dy, double dx) => dx + (exponent == 0 ? 0 : dy * (exponent * DoubleMath.Pow(s, exponent - 1)));
+    // dx += dy · exponent · x to the power exponent − 1.
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, double exponent)
+    {
+        if (exponent == 2)
+        {
+            SquareKernel.Backward(x, dy, dx);
+            return;
+        }
+
+        for (var i = 0; i < dx.Length && exponent != 0; i++)
+            dx[i] += dy[i] * (float)(exponent * DoubleMath.Pow(x[i], exponent - 1));
+    }
+
+    public static void Backward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, double exponent)
+    {
+        for (var i = 0; i < dx.Length && exponent != 0; i++)
+            dx[i] += dy[i] * (exponent * DoubleMath.Pow(x[i], exponent - 1));
     }
 }

@@ -1,42 +1,33 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>y = a to the power b, element by element, with a scalar, a row or a column in the place of either.</summary>
+/// <summary>y = a to the power b, element by element, with a scalar in the place of either.</summary>
 internal static class PowTensorKernel
 {
-    public static void Forward(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) =>
-        Elementwise.Map<Function>(a, b, y);
-
-    public static void Forward(ReadOnlySpan<float> a, float b, Span<float> y) => Elementwise.MapRight<Function>(a, b, y);
-
-    public static void Forward(float a, ReadOnlySpan<float> b, Span<float> y) => Elementwise.MapLeft<Function>(a, b, y);
-
-    // y (rows, columns) = a (rows, columns) with the one row b (columns).
-    public static void ForwardRows(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) =>
-        Elementwise.MapRows<Function>(a, b, y);
-
-    // y (rows, columns) = a (rows, columns) with the one column b (rows).
-    public static void ForwardColumns(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) =>
-        Elementwise.MapColumns<Function>(a, b, y);
-
-    public static void Forward(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y) =>
-        Elementwise.Map<Function>(a, b, y);
-
-    public static void Forward(ReadOnlySpan<double> a, double b, Span<double> y) => Elementwise.MapRight<Function>(a, b, y);
-
-    public static void Forward(double a, ReadOnlySpan<double> b, Span<double> y) => Elementwise.MapLeft<Function>(a, b, y);
-
-    // y (rows, columns) = a (rows, columns) with the one row b (columns).
-    public static void ForwardRows(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y) =>
-        Elementwise.MapRows<Function>(a, b, y);
-
-    // y (rows, columns) = a (rows, columns) with the one column b (rows).
-    public static void ForwardColumns(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y) =>
-        Elementwise.MapColumns<Function>(a, b, y);
-
-    private readonly struct Function : IFunction2
+    public static void Forward(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
     {
-        public float Apply(float a, float b) => (float)DoubleMath.Pow(a, b);
+        for (var i = 0; i < y.Length; i++)
+            y[i] = (float)DoubleMath.Pow(a[i], b[i]);
+    }
 
-        public double Apply(double a, double b) => DoubleMath.Pow(a, b);
+    public static void Forward(ReadOnlySpan<float> a, float b, Span<float> y) => PowKernel.Forward(a, y, b);
+
+    public static void Forward(float a, ReadOnlySpan<float> b, Span<float> y)
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = (float)DoubleMath.Pow(a, b[i]);
+    }
+
+    public static void Forward(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> y)
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = DoubleMath.Pow(a[i], b[i]);
+    }
+
+    public static void Forward(ReadOnlySpan<double> a, double b, Span<double> y) => PowKernel.Forward(a, y, b);
+
+    public static void Forward(double a, ReadOnlySpan<double> b, Span<double> y)
+    {
+        for (var i = 0; i < y.Length; i++)
+            y[i] = DoubleMath.Pow(a, b[i]);
     }
 }

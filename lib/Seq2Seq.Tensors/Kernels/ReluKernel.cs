@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = max(x, 0); a NaN stays, element by element.</summary>
@@ -18,15 +20,15 @@ internal static class ReluKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => a > 0 || float.IsNaN(a) ? a : 0;
-
-        public double Apply(double a) => a > 0 || double.IsNaN(a) ? a : 0;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.GreaterOrEqual(V.Constant(0), a), V.Constant(0), a);
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (s > 0 ? dy : 0);
-
-        public double Apply(double s, double dy, double dx) => dx + (s > 0 ? dy : 0);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + V.Select(V.Greater(s, V.Constant(0)), dy, V.Constant(0));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = the nearest whole number, halves to even, element by element. Its derivative is zero.</summary>
@@ -9,8 +11,8 @@ internal static class RoundKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => MathF.Round(a);
-
-        public double Apply(double a) => Math.Round(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Round(a);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = −1, 0 or 1 by the sign of x, element by element. Its derivative is zero.</summary>
@@ -9,8 +11,8 @@ internal static class SignKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => a > 0 ? 1 : a < 0 ? -1 : a;
-
-        public double Apply(double a) => a > 0 ? 1 : a < 0 ? -1 : a;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, V.Constant(0)), V.Constant(1), V.Select(V.Greater(V.Constant(0), a), V.Constant(-1), a));
     }
 }

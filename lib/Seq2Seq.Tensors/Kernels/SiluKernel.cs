@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x / (1 + e⁻ˣ), element by element.</summary>
@@ -16,23 +18,25 @@ internal static class SiluKernel
     public static void Backward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) =>
         Elementwise.Map<Derivative>(x, dy, dx, dx);
 
-    private static double Slope(double x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Slope<V>(V x)
+        where V : unmanaged, IVector<V>
     {
-        var sigmoid = DoubleMath.Sigmoid(x);
-        return sigmoid * (1 + x * (1 - sigmoid));
+        var sigmoid = VectorMath.Sigmoid(x);
+        return sigmoid * V.MultiplyAdd(x, V.Constant(1) - sigmoid, V.Constant(1));
     }
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)Apply((double)a);
-
-        public double Apply(double a) => a * DoubleMath.Sigmoid(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => a * VectorMath.Sigmoid(a);
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (float)Slope(s));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * Slope(s));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * Slope(s);
     }
 }

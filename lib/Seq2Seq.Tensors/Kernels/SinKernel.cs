@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = sin x, element by element.</summary>
@@ -18,15 +20,15 @@ internal static class SinKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)DoubleMath.Sin((double)a);
-
-        public double Apply(double a) => DoubleMath.Sin(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => VectorMath.Sin(a);
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (float)DoubleMath.Cos(s));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * DoubleMath.Cos(s));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * VectorMath.Cos(s);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = ln(1 + eˣ), element by element.</summary>
@@ -18,15 +20,15 @@ internal static class SoftplusKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => (float)Apply((double)a);
-
-        public double Apply(double a) => Math.Max(a, 0) + DoubleMath.Log1p(DoubleMath.Exp(-Math.Abs(a)));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, V.Constant(0)), a, V.Constant(0)) + VectorMath.Log1p(VectorMath.Exp(-V.Abs(a)));
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (float)DoubleMath.Sigmoid(s));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * DoubleMath.Sigmoid(s));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * VectorMath.Sigmoid(s);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x², element by element.</summary>
@@ -18,15 +20,15 @@ internal static class SquareKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => a * a;
-
-        public double Apply(double a) => a * a;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => a * a;
     }
 
     private readonly struct Derivative : IFunction3
     {
-        public float Apply(float s, float dy, float dx) => dx + (dy * (s + s));
-
-        public double Apply(double s, double dy, double dx) => dx + (dy * (s + s));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V s, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + dy * (s + s);
     }
 }

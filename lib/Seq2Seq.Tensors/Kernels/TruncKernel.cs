@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x without its fraction, element by element. Its derivative is zero.</summary>
@@ -9,8 +11,8 @@ internal static class TruncKernel
 
     private readonly struct Function : IFunction1
     {
-        public float Apply(float a) => MathF.Truncate(a);
-
-        public double Apply(double a) => Math.Truncate(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V a)
+            where V : unmanaged, IVector<V> => V.Truncate(a);
     }
 }

@@ -67,6 +67,9 @@ public sealed class Batch
     /// <summary>Those of them that hold padding: computed, then thrown away.</summary>
     public int PaddedCells => Cells - SourceLengths.Sum() - TargetTokens;
 
+    /// <summary>The batch as tensors, copied.</summary>
+    public BatchTensors ToTensors() => BatchTensors.From(this);
+
     /// <summary>A batch of these examples, in this order.</summary>
     public static Batch Of(params IReadOnlyList<Example> examples)
     {

@@ -25,6 +25,20 @@ public sealed class BatchingTests
         Assert.Equal(new long[,] { { 7, 9 }, { 8, 0 }, { 3, 0 } }, Batch.TimeMajor(batch.Source));
     }
 
+    [Fact]
+    public void A_batch_becomes_tensors()
+    {
+        using var tensors = Batch.Of(new Example([7, 8, 3], [5], 0), new Example([9], [5, 6], 1)).ToTensors();
+
+        Assert.Equal([2L, 3L], tensors.Source.shape);
+        Assert.Equal([7L, 8L, 3L, 9L, 0L, 0L], tensors.Source.data<long>().ToArray());
+        Assert.Equal([true, true, true, true, false, false], tensors.SourceMask.data<bool>().ToArray());
+        Assert.Equal([3L, 1L], tensors.SourceLengths.data<long>().ToArray());
+        Assert.Equal([2L, 5L, 0L, 2L, 5L, 6L], tensors.TargetInput.data<long>().ToArray());
+        Assert.Equal([5L, 3L, 0L, 5L, 6L, 3L], tensors.TargetOutput.data<long>().ToArray());
+        Assert.Equal([true, true, false, true, true, true], tensors.TargetMask.data<bool>().ToArray());
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_example_comes_once_and_the_seed_decides_the_order(string kind)

@@ -1,0 +1,58 @@
+using Seq2Seq.Display.Words;
+
+namespace Seq2Seq.Display.Svg;
+
+/// <summary>How strongly a value is coloured, and the key that says so beside the plot.</summary>
+internal sealed class ColorScale(double low, double high, bool diverging)
+{
+    public const double Room = 74;
+
+    /// <summary>0 for the faintest colour, 1 for the strongest.</summary>
+    public double Strength(double value)
+    {
+        var part = diverging
+            ? (high > 0 ? Math.Abs(value) / high : 0)
+            : high / 2 - low / 2 > 0 ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+        return double.IsNaN(part) ? 0 : Math.Clamp(part, 0, 1);
+    }
+
+    public bool IsCold(double value) => diverging && value < 0;
+
+    public void DrawKey(SvgBuilder svg, Area area, string title)
+    {
+        const int Steps = 24;
+        var bar = new Area(area.Left, area.Top, 12, area.Height);
+        for (var side = 0; side < 2; side++)
+        {
+            svg.Open(side == 0 ? Tone.Heat : Tone.Cold);
+            for (var step = 0; step < Steps; step++)
+            {
+                var fraction = (step + 0.5) / Steps;
+                var signed = diverging ? 2 * fraction - 1 : fraction;
+                if (side == 0 != signed >= 0)
+                    continue;
+                svg.Rectangle(bar.Left, bar.Bottom - (step + 1) * bar.Height / Steps, bar.Width, bar.Height / Steps + 0.3,
+                    more: $" fill-opacity=\"{Opacity(Math.Abs(signed))}\"");
+            }
+            svg.Close();
+        }
+        svg.Open(Tone.None, Tone.Grid);
+        svg.Rectangle(bar.Left, bar.Top, bar.Width, bar.Height);
+        svg.Close();
+        svg.Open(Tone.Soft, more: " font-size=\"11\"");
+        svg.Text(bar.Right + 5, bar.Top + 10, NumberText.Value(high));
+        svg.Text(bar.Right + 5, bar.Bottom, NumberText.Value(low));
+        if (diverging && bar.Height > 50)
+            svg.Text(bar.Right + 5, bar.CenterY + 4, "0");
+        if (title.Length > 0)
+            svg.Text(bar.Right + (diverging ? 30 : 16), bar.CenterY, TextFit.Pixels(title, 11, Math.Max(20, bar.Height - 34)), "middle", -90);
+        svg.Close();
+    }
+
+    public static string Opacity(double strength)
+    {
+        var hundredths = (int)Math.Round(strength * 100);
+        return hundredths >= 100 ? "1" : hundredths <= 0 ? "0" : "." + (hundredths < 10 ? "0" : "") +
+            (hundredths % 10 == 0 ? hundredths / 10 : hundredths).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,77 @@
+using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Words;
+
+namespace Seq2Seq.Display.Svg;
+
+/// <summary>Draws small figures in rows; shared titles stand once, at the edge.</summary>
+internal sealed class MultiplesPanel : Panel
+{
+    private const double Gap = 14;
+    private const double TitleRoom = 20;
+    private readonly MultiplesFigure figure;
+    private readonly List<Panel> panels;
+    private readonly List<LegendEntry> legend;
+
+    public MultiplesPanel(MultiplesFigure figure)
+    {
+        this.figure = figure;
+        var charts = SharedRanges.Of(figure);
+        var (low, high) = Colors(figure);
+        var (columns, _) = figure.Shape();
+        panels = [.. figure.Panels.Select((panel, i) => ToPanel(panel, charts[i], low, high,
+            isBottom: i + columns >= figure.Panels.Count, isLeft: i % columns == 0))];
+        legend = [.. panels.SelectMany(panel => panel.Legend).DistinctBy(entry => (entry.Name, entry.Color, entry.Dashed))];
+    }
+
+    public override IReadOnlyList<LegendEntry> Legend => legend;
+
+    public override IReadOnlyList<string> Notes => figure.Panels.Count == 0 ? ["No data."]
+        : [.. figure.Panels.SelectMany((panel, i) => panels[i].Notes.Select(note => panel.Title.Length > 0 ? $"{panel.Title}: {note}" : note)).Distinct().Take(6)];
+
+    public override string Summary => $"{figure.Panels.Count} panels. " + string.Join(" ", figure.Panels.Take(6).Select((panel, i) => $"{panel.Title}: {panels[i].Summary}"));
+
+    public override double PreferredHeight(double width)
+    {
+        var (columns, rows) = figure.Shape();
+        var each = (width - (columns - 1) * Gap) / columns;
+        return Enumerable.Range(0, rows).Sum(row => RowHeight(row, columns, each) + Gap);
+    }
+
+    public override void Draw(SvgBuilder svg, Area area)
+    {
+        var (columns, rows) = figure.Shape();
+        var each = (area.Width - (columns - 1) * Gap) / columns;
+        var shrink = Math.Min(1, area.Height / Math.Max(1, PreferredHeight(area.Width)));
+        var top = area.Top;
+        for (var row = 0; row < rows; row++)
+        {
+            var height = RowHeight(row, columns, each) * shrink;
+            for (var i = row * columns; i < Math.Min(panels.Count, (row + 1) * columns); i++)
+            {
+                var box = new Area(area.Left + i % columns * (each + Gap), top, each, height);
+                svg.Open(Tone.Ink, more: " font-size=\"12.5\" font-weight=\"600\"");
+                svg.Text(box.Left, box.Top + 13, TextFit.Pixels(figure.Panels[i].Title, 13, each));
+                svg.Close();
+                panels[i].Draw(svg, box.Inset(0, TitleRoom, 0, 0));
+            }
+            top += height + Gap * shrink;
+        }
+    }
+
+    private double RowHeight(int row, int columns, double width) =>
+        TitleRoom + panels.Skip(row * columns).Take(columns).Select(panel => panel.PreferredHeight(width)).DefaultIfEmpty(0).Max();
+
+    private Panel ToPanel(Figure panel, Chart? chart, double low, double high, bool isBottom, bool isLeft) => panel switch
+    {
+        ChartFigure when chart is not null => new ChartPanel(chart, !figure.SharesX || isBottom, !figure.SharesY || isLeft),
+        HeatMapFigure map => new HeatPanel(figure.SharesY && low < high ? map with { Low = map.Low ?? low, High = map.High ?? high } : map,
+            !figure.SharesX || isBottom, !figure.SharesY || isLeft),
+        _ => panel.ToPanel(),
+    };
+
+    private static (double Low, double High) Colors(MultiplesFigure figure)
+    {
+        var ends = figure.Panels.OfType<HeatMapFigure>().Select(map => map.ColorEnds()).ToList();
+        return ends.Count == 0 ? (0, 0) : (ends.Min(end => end.Low), ends.Max(end => end.High));
+    }
+}

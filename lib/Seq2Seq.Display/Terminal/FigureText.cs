@@ -1,0 +1,18 @@
+namespace Seq2Seq.Display.Terminal;
+
+/// <summary>A whole figure in characters.</summary>
+internal static class FigureText
+{
+    public static string Render(Figure figure, int width, bool color)
+    {
+        var page = new TextPage(width, color);
+        if (figure.Title.Length > 0)
+            page.Line(Inert.Line(figure.Title, width));
+        figure.Print(page);
+        foreach (var note in figure.ToPanel().Notes)
+            page.Line(Inert.Line(note, width));
+        if (figure.Caption.Length > 0)
+            page.Line(Inert.Line(figure.Caption, 4 * width));
+        return page.ToString();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Seq2Seq.Host.Documents;
+
+namespace Seq2Seq.Host.Running;
+
+/// <summary><c>course run</c>: notebooks in, report out.</summary>
+internal static class CourseRun
+{
+    /// <summary>Runs all notebooks and does with the results what the options say; the exit code tells how it went.</summary>
+    public static async Task<int> Run(RunOptions options, TextWriter output, TextWriter errors, bool terminal, int width, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            if (!options.NoBuild && await LibraryBuild.Build(LibraryBuild.ProjectsOf(options.Notebooks), cancellation).ConfigureAwait(false) is { } problem)
+            {
+                await errors.WriteLineAsync(problem).ConfigureAwait(false);
+                return ExitCode.CellFailed;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        var results = new ConcurrentDictionary<int, NotebookResult>();
+        using (var progress = new ProgressLine(output, terminal, width, options.Notebooks.Count))
+        {
+            var jobs = Math.Clamp(options.Jobs, 1, options.Notebooks.Count);
+            var work = new ConcurrentQueue<(int Index, string Path)>(options.Notebooks.Select((path, index) => (index, path)));
+            await Task.WhenAll(Enumerable.Range(0, jobs).Select(async _ =>
+            {
+                while (!cancellation.IsCancellationRequested && work.TryDequeue(out var item))
+                {
+                    var session = new SessionProcessOptions
+                    {
+                        Folder = Path.GetDirectoryName(Path.GetFullPath(item.Path))!,
+                        CellTimeout = options.CellTimeout,
+                        MemoryLimit = options.MemoryLimit,
+                        Processors = Math.Max(1, Environment.ProcessorCount / jobs),
+                    };
+                    var result = await NotebookRun.Run(item.Path, session, options.Check, (cell, cells) => progress.Advance(item.Path, cell, cells), cancellation).ConfigureAwait(false);
+                    var note = Keep(result, options);
+                    results[item.Index] = result;
+                    progress.Finish(item.Path, RunReport.Of(result) + note);
+                }
+            })).ConfigureAwait(false);
+        }
+        var ordered = results.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray();
+        if (options.JUnitFile is { } junit) JUnitReport.Write(junit, ordered);
+        if (options.HtmlFolder is { } html) Export.StaticSite.Write(html, [.. ordered.Where(result => result.Executed is not null).Select(result => (result.Path, result.Executed!))]);
+        await output.WriteLineAsync(RunReport.Summary(ordered, clock.Elapsed)).ConfigureAwait(false);
+        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(ordered);
+    }
+
+    // Outputs of a run that broke off would be half a notebook: they are not kept.
+    private static string Keep(NotebookResult result, RunOptions options)
+    {
+        if (!options.InPlace) return "";
+        if (result.Status != NotebookStatus.Passed) return $"{Environment.NewLine}        The file was left as it is.";
+        if (result.Path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase)) return $"{Environment.NewLine}        A .dib file holds no outputs: it was left as it is.";
+        try
+        {
+            NotebookFile.Write(result.Path, result.Executed!);
+            return "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{Environment.NewLine}        It could not be written: {exception.Message}";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace Seq2Seq.Host.Running;
+
+/// <summary>A run in words: what a maintainer needs to know, no more.</summary>
+internal static class RunReport
+{
+    /// <summary>One line for a notebook that is fine; below it the cell and its report where one isn't.</summary>
+    public static string Of(NotebookResult result)
+    {
+        var text = new StringBuilder();
+        var status = result.Status switch
+        {
+            NotebookStatus.Passed => "ok",
+            NotebookStatus.Failed => "FAILED",
+            NotebookStatus.Differs => "DIFFERS",
+            NotebookStatus.TimedOut => "TIMEOUT",
+            _ => "STOPPED",
+        };
+        var cells = result.Cells.Count == result.CodeCells ? Count(result.CodeCells, "cell") : $"{result.Cells.Count} of {Count(result.CodeCells, "cell")}";
+        text.Append(CultureInfo.InvariantCulture, $"{status,-8}{result.Path}  {cells}  {result.Elapsed.TotalSeconds:0.0} s");
+        if (result.Problem is { } problem) text.AppendLine().Append("        ").Append(problem.ReplaceLineEndings("\n        "));
+        foreach (var cell in result.Cells)
+        {
+            if (cell.Error is { } error && error.Traceback.Count > 1)
+            {
+                text.AppendLine().Append(CultureInfo.InvariantCulture, $"        cell {cell.Position} of the file, {cell.Name}:");
+                foreach (var line in error.Traceback) text.AppendLine().Append("          ").Append(line);
+            }
+            if (cell.Differences.Count == 0) continue;
+            text.AppendLine().Append(CultureInfo.InvariantCulture, $"        cell {cell.Position} of the file, {cell.Name}:");
+            foreach (var line in cell.Differences) text.AppendLine().Append("          ").Append(line);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The last line.</summary>
+    public static string Summary(IReadOnlyCollection<NotebookResult> results, TimeSpan elapsed)
+    {
+        var parts = new List<string>();
+        void Part(NotebookStatus status, string word)
+        {
+            var count = results.Count(result => result.Status == status);
+            if (count > 0) parts.Add($"{count} {word}");
+        }
+        Part(NotebookStatus.Passed, "ok");
+        Part(NotebookStatus.Failed, "failed");
+        Part(NotebookStatus.TimedOut, "timed out");
+        Part(NotebookStatus.Differs, results.Count(result => result.Status == NotebookStatus.Differs) == 1 ? "differs" : "differ");
+        Part(NotebookStatus.Interrupted, "stopped");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Count(results.Count, "notebook")}: {string.Join(", ", parts)}; {Count(results.Sum(result => result.Cells.Count), "cell")} ran in {elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,139 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>Walks the recorded graph backwards: no recursion, ops in falling order of recording.</summary>
+internal static class BackwardPass
+{
+    /// <param name="roots">The outputs to start from.</param>
+    /// <param name="seeds">Their gradients; null means one for a single element.</param>
+    /// <param name="retainGraph">Keep what ops saved, for another pass.</param>
+    /// <param name="only">If given, the slots whose gradients are wanted; no other leaf is touched.</param>
+    public static void Run(
+        IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds, bool retainGraph, HashSet<GradientSlot>? only)
+    {
+        using var noGrad = torch.no_grad();
+        var leaves = new HashSet<GradientSlot>();
+        var ops = Reachable(roots, leaves);
+        ops.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
+        foreach (var op in ops)
+        {
+            if (op.Released && op.Saves)
+                throw Throw.BackwardTwice(op.Name);
+        }
+
+        try
+        {
+            Seed(roots, seeds);
+            foreach (var op in ops)
+                Step(op, retainGraph, only);
+            foreach (var leaf in leaves)
+            {
+                if (leaf.RequiresGrad && (only is null || only.Contains(leaf)))
+                    Settle(leaf);
+            }
+        }
+        finally
+        {
+            foreach (var leaf in leaves)
+                Drop(leaf);
+            foreach (var op in ops)
+            {
+                foreach (var output in op.Outputs)
+                    Drop(output);
+            }
+        }
+    }
+
+    private static void Seed(IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds)
+    {
+        for (var i = 0; i < roots.Count; i++)
+        {
+            var root = roots[i];
+            var slot = root.CurrentSlot!;
+            if (seeds is not null && i < seeds.Count && seeds[i] is { } seed)
+            {
+                if (!seed.Sizes.SequenceEqual(root.Sizes))
+                    throw Throw.SeedShape(seed.Sizes, root.Sizes);
+                Gradients.Add(slot, seed, root.Sizes, root.dtype);
+            }
+            else
+            {
+                if (root.Count != 1)
+                    throw Throw.NotAScalar(root.Sizes);
+                using var scope = torch.NewDisposeScope();
+                Gradients.Add(slot, torch.ones(root.Sizes, root.dtype), root.Sizes, root.dtype);
+            }
+        }
+    }
+
+    private static void Step(Op op, bool retainGraph, HashSet<GradientSlot>? only)
+    {
+        var dys = new torch.Tensor?[op.Outputs.Length];
+        var any = false;
+        for (var i = 0; i < dys.Length; i++)
+        {
+            if (op.Outputs[i] is not { Pending: not null } output)
+                continue;
+            any = true;
+            dys[i] = output.Pending;
+            if (output.Retained || (only is not null && only.Contains(output)))
+                Settle(output);
+        }
+
+        if (any)
+        {
+            // What backward makes on its way is given back at once.
+            using var scope = torch.NewDisposeScope();
+            op.Backward(dys);
+        }
+
+        foreach (var output in op.Outputs)
+            Drop(output);
+        if (!retainGraph)
+            op.Release();
+    }
+
+    // Moves the gathered gradient to where the user reads it.
+    private static void Settle(GradientSlot slot)
+    {
+        if (slot.Pending is not { } pending)
+            return;
+        if (slot.Grad is { } grad)
+            grad.AddScaledRaw(pending, 1);
+        else
+            slot.Grad = pending.Dense(forceCopy: pending.Storage.References > 1 || !slot.IsLeaf);
+    }
+
+    private static void Drop(GradientSlot? slot)
+    {
+        slot?.Pending?.Dispose();
+        if (slot is not null)
+            slot.Pending = null;
+    }
+
+    private static List<Op> Reachable(IReadOnlyList<torch.Tensor> roots, HashSet<GradientSlot> leaves)
+    {
+        var seen = new HashSet<Op>(ReferenceEqualityComparer.Instance);
+        var found = new List<Op>();
+        var open = new Stack<Op>();
+        foreach (var root in roots)
+            Visit(root.CurrentSlot);
+        while (open.TryPop(out var op))
+        {
+            found.Add(op);
+            for (var i = 0; i < op.InputCount; i++)
+                Visit(op.InputSlot(i));
+        }
+
+        return found;
+
+        void Visit(GradientSlot? slot)
+        {
+            if (slot is null)
+                return;
+            if (slot.Producer is not { } producer)
+                leaves.Add(slot);
+            else if (seen.Add(producer))
+                open.Push(producer);
+        }
+    }
+}

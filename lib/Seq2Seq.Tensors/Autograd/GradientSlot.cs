@@ -1,0 +1,24 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>One value of the recorded graph: where it came from and where its gradient gathers.</summary>
+internal sealed class GradientSlot
+{
+    /// <summary>The op that made the value; null for a leaf.</summary>
+    public Op? Producer { get; init; }
+
+    /// <summary>Which output of its op it is.</summary>
+    public int OutputIndex { get; init; }
+
+    public bool RequiresGrad { get; set; } = true;
+
+    /// <summary>A value in the middle whose gradient the user wants to read.</summary>
+    public bool Retained { get; set; }
+
+    /// <summary>What <c>Tensor.grad</c> shows.</summary>
+    public torch.Tensor? Grad { get; set; }
+
+    /// <summary>The gradient gathered so far in the running backward pass.</summary>
+    public torch.Tensor? Pending { get; set; }
+
+    public bool IsLeaf => Producer is null;
+}

@@ -1,0 +1,108 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>
+/// One recorded operation. What it needs for the backward pass is what its constructor saves;
+/// <see cref="Backward(torch.Tensor)"/> adds to the gradients of its inputs, never overwrites them.
+/// </summary>
+internal abstract class Op
+{
+    private static long s_sequence;
+    private readonly Input[] _inputs;
+    private SavedTensor[] _saved;
+
+    /// <param name="inputs">The tensors it was computed from, in order; those that need no gradient may be left out.</param>
+    /// <param name="saves">The tensors that its backward pass reads, in order.</param>
+    protected Op(ReadOnlySpan<torch.Tensor> inputs, ReadOnlySpan<torch.Tensor> saves = default)
+    {
+        _inputs = new Input[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+            _inputs[i] = new Input(inputs[i].CurrentSlot, inputs[i].Sizes, inputs[i].dtype);
+        _saved = saves.Length == 0 ? [] : new SavedTensor[saves.Length];
+        for (var i = 0; i < saves.Length; i++)
+            _saved[i] = new SavedTensor(saves[i]);
+    }
+
+    /// <summary>Ops are numbered as they are recorded, so falling numbers are a valid order for the backward pass.</summary>
+    public long Sequence { get; } = Interlocked.Increment(ref s_sequence);
+
+    /// <summary>Its name without "Op".</summary>
+    public string Name => GetType().Name[..^2];
+
+    public bool Released { get; private set; }
+
+    public bool Saves => _saved.Length > 0;
+
+    /// <summary>One for each output; null for outputs that nobody can ask a gradient of.</summary>
+    public GradientSlot?[] Outputs { get; private set; } = [];
+
+    /// <summary>How many values it was computed from.</summary>
+    public int InputCount => _inputs.Length + ExtraInputCount;
+
+    /// <summary>Inputs that are known as places in the graph only, without a tensor at hand.</summary>
+    public virtual int ExtraInputCount => 0;
+
+    /// <summary>Adds what the output's gradient means for the inputs to their gradients.</summary>
+    public virtual void Backward(torch.Tensor dy) => throw new InvalidOperationException(Name + " has several outputs.");
+
+    /// <summary>The same for several outputs; those without a gradient are null.</summary>
+    public virtual void Backward(torch.Tensor?[] dys)
+    {
+        if (dys[0] is { } dy)
+            Backward(dy);
+    }
+
+    /// <summary>Gives the outputs their places in the graph.</summary>
+    public void Attach(params ReadOnlySpan<torch.Tensor> outputs)
+    {
+        Outputs = new GradientSlot?[outputs.Length];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            if (!outputs[i].dtype.IsFloat())
+                continue;
+            var slot = new GradientSlot { Producer = this, OutputIndex = i };
+            Outputs[i] = slot;
+            outputs[i].SetSlot(slot);
+        }
+    }
+
+    /// <summary>Gives an output that is known as a place in the graph only its slot.</summary>
+    public GradientSlot AttachOne()
+    {
+        var slot = new GradientSlot { Producer = this };
+        Outputs = [slot];
+        return slot;
+    }
+
+    public GradientSlot? InputSlot(int i) => i < _inputs.Length ? _inputs[i].Slot : ExtraInput(i - _inputs.Length);
+
+    public virtual GradientSlot? ExtraInput(int i) => null;
+
+    public long[] InputSizes(int i) => _inputs[i].Sizes;
+
+    public torch.ScalarType InputType(int i) => _inputs[i].Type;
+
+    public void Release()
+    {
+        Released = true;
+        foreach (var saved in _saved)
+            saved.Release();
+    }
+
+    /// <summary>Does input i want a gradient at all?</summary>
+    protected bool Wants(int i) => _inputs[i].Slot is { RequiresGrad: true };
+
+    /// <summary>Saved tensor i, checked not to have been changed since.</summary>
+    protected torch.Tensor Saved(int i) => _saved[i].Get(Name);
+
+    /// <summary>Adds a gradient to that of input i; shape is reduced and type converted to those of the input.</summary>
+    protected void Accumulate(int i, torch.Tensor gradient)
+    {
+        if (Wants(i))
+            Gradients.Add(_inputs[i].Slot!, gradient, _inputs[i].Sizes, _inputs[i].Type);
+    }
+
+    /// <summary>The contiguous gradient buffer of input i, for kernels to add to. Ask only if input i wants one.</summary>
+    protected torch.Tensor Buffer(int i) => Gradients.Buffer(_inputs[i].Slot!, _inputs[i].Sizes, _inputs[i].Type);
+
+    private readonly record struct Input(GradientSlot? Slot, long[] Sizes, torch.ScalarType Type);
+}

@@ -1,0 +1,23 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>A tensor kept for the backward pass, with its version at that time.</summary>
+internal sealed class SavedTensor
+{
+    private readonly torch.Tensor _tensor;
+    private readonly int _version;
+
+    public SavedTensor(torch.Tensor tensor)
+    {
+        // An own handle without a place in the graph: it outlives the user's, and keeps no cycle alive.
+        _tensor = tensor.Handle();
+        _version = tensor.Storage.Version;
+    }
+
+    public torch.Tensor Get(string operation)
+    {
+        var now = _tensor.Storage.Version;
+        return now == _version ? _tensor : throw Throw.ModifiedInPlace(operation, _tensor, now - _version);
+    }
+
+    public void Release() => _tensor.Dispose();
+}

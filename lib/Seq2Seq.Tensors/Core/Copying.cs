@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>Copies and fills, with conversion of the element type; never records gradients.</summary>
+internal static unsafe class Copying
+{
+    /// <summary>Writes <paramref name="source"/>, stretched to the target's shape, into <paramref name="target"/>.</summary>
+    public static void Copy(torch.Tensor source, torch.Tensor target)
+    {
+        if (source.dtype == target.dtype && source.Contiguous && target.Contiguous && source.Sizes.SequenceEqual(target.Sizes))
+        {
+            var bytes = source.Count * source.dtype.Size();
+            Buffer.MemoryCopy(source.Pointer, target.Pointer, bytes, bytes);
+            return;
+        }
+
+        var body = new CopyBody { Source = source, Target = target };
+        ElementTypes.Dispatch(source.dtype, ref body);
+    }
+
+    public static void Fill(torch.Tensor target, Scalar value)
+    {
+        if (target.dtype == torch.ScalarType.Bool)
+            value = value.ToBoolean();
+        var body = new FillBody { Target = target, Value = value };
+        ElementTypes.Dispatch(target.dtype, ref body);
+    }
+
+    private struct CopyBody : IElementBody
+    {
+        public torch.Tensor Source;
+        public torch.Tensor Target;
+
+        public readonly void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            if (Target.dtype == torch.ScalarType.Bool && Source.dtype != torch.ScalarType.Bool)
+            {
+                Pointwise.Unary<T, byte, ToBool<T>>(Target, Source);
+                return;
+            }
+
+            var inner = new CopyBody<T> { Source = Source, Target = Target };
+            ElementTypes.Dispatch(Target.dtype, ref inner);
+        }
+    }
+
+    private struct CopyBody<TFrom> : IElementBody
+        where TFrom : unmanaged, INumber<TFrom>
+    {
+        public torch.Tensor Source;
+        public torch.Tensor Target;
+
+        public readonly void Run<T>()
+            where T : unmanaged, INumber<T> => Pointwise.Unary<TFrom, T, Cast<TFrom, T>>(Target, Source);
+    }
+
+    private struct FillBody : IElementBody
+    {
+        public torch.Tensor Target;
+        public Scalar Value;
+
+        public readonly void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var value = Value.To<T>();
+            if (Target.Contiguous && Target.Count <= int.MaxValue)
+            {
+                new Span<T>(Target.Pointer, (int)Target.Count).Fill(value);
+                return;
+            }
+
+            var row = default(FillRow<T>);
+            StridedLoop.Run(Target.Sizes, ref row, Operand.Of(Target, Target.Sizes), Operand.Constant(&value));
+        }
+    }
+
+    private struct FillRow<T> : IRow
+        where T : unmanaged
+    {
+        public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
+        {
+            for (var i = 0L; i < length; i++, y += yStep)
+                *(T*)y = *(T*)a;
+        }
+    }
+
+    private struct Cast<TFrom, T> : IUnary<TFrom, T>
+        where TFrom : unmanaged, INumber<TFrom>
+        where T : unmanaged, INumber<T>
+    {
+        public static T Apply(TFrom x) => Convert.Element<TFrom, T>(x);
+    }
+
+    private struct ToBool<T> : IUnary<T, byte>
+        where T : unmanaged, INumber<T>
+    {
+        public static byte Apply(T x) => x != T.Zero ? (byte)1 : (byte)0;
+    }
+}

@@ -1,0 +1,120 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = f(a, b) for one element.</summary>
+internal interface IBinary<T, TResult>
+{
+    static abstract TResult Apply(T a, T b);
+}
+
+/// <summary>y = f(x) for one element.</summary>
+internal interface IUnary<T, TResult>
+{
+    static abstract TResult Apply(T x);
+}
+
+/// <summary>A kernel over contiguous elements.</summary>
+internal delegate void UnaryKernel<T>(ReadOnlySpan<T> x, Span<T> y);
+
+/// <summary>A kernel over contiguous pairs of elements.</summary>
+internal delegate void BinaryKernel<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y);
+
+/// <summary>Applies functions element by element to tensors of any strides; never records gradients.</summary>
+internal static unsafe class Pointwise
+{
+    /// <summary>y = f(a, b), both of type T; the row kernel, if any, is used where rows are contiguous.</summary>
+    public static void Binary<T, TResult, TFunction>(
+        torch.Tensor y, torch.Tensor a, torch.Tensor b, BinaryKernel<T>? kernel = null)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TFunction : struct, IBinary<T, TResult>
+    {
+        var row = new BinaryRow<T, TResult, TFunction> { Kernel = kernel };
+        var shape = y.Sizes;
+        StridedLoop.Run(shape, ref row, Operand.Of(y, shape), Operand.Of(a, shape), Operand.Of(b, shape));
+    }
+
+    /// <summary>y = f(a, value).</summary>
+    public static void BinaryScalar<T, TResult, TFunction>(torch.Tensor y, torch.Tensor a, T value)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TFunction : struct, IBinary<T, TResult>
+    {
+        var row = default(BinaryRow<T, TResult, TFunction>);
+        var shape = y.Sizes;
+        StridedLoop.Run(shape, ref row, Operand.Of(y, shape), Operand.Of(a, shape), Operand.Constant(&value));
+    }
+
+    /// <summary>y = f(x).</summary>
+    public static void Unary<T, TResult, TFunction>(torch.Tensor y, torch.Tensor x)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TFunction : struct, IUnary<T, TResult>
+    {
+        var row = default(UnaryRow<T, TResult, TFunction>);
+        var shape = y.Sizes;
+        StridedLoop.Run(shape, ref row, Operand.Of(y, shape), Operand.Of(x, shape));
+    }
+
+    /// <summary>y = f(x) by kernels over the contiguous elements of a floating-point tensor.</summary>
+    public static torch.Tensor Unary(torch.Tensor x, UnaryKernel<float> single, UnaryKernel<double> real)
+    {
+        using var dense = x.Dense();
+        var y = torch.Tensor.Uninitialized(x.Sizes, x.dtype);
+        if (x.dtype == torch.ScalarType.Float32)
+            single(dense.Span<float>(), y.Span<float>());
+        else
+            real(dense.Span<double>(), y.Span<double>());
+        return y;
+    }
+
+    private struct BinaryRow<T, TResult, TFunction> : IRow
+        where T : unmanaged
+        where TResult : unmanaged
+        where TFunction : struct, IBinary<T, TResult>
+    {
+        public BinaryKernel<T>? Kernel;
+
+        public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
+        {
+            if (yStep == sizeof(TResult) && aStep == sizeof(T))
+            {
+                if (bStep == sizeof(T))
+                {
+                    if (Kernel is not null && length <= int.MaxValue)
+                    {
+                        var n = (int)length;
+                        Kernel(new ReadOnlySpan<T>(a, n), new ReadOnlySpan<T>(b, n), new Span<T>(y, n));
+                        return;
+                    }
+
+                    for (var i = 0L; i < length; i++)
+                        ((TResult*)y)[i] = TFunction.Apply(((T*)a)[i], ((T*)b)[i]);
+                    return;
+                }
+
+                if (bStep == 0)
+                {
+                    var value = *(T*)b;
+                    for (var i = 0L; i < length; i++)
+                        ((TResult*)y)[i] = TFunction.Apply(((T*)a)[i], value);
+                    return;
+                }
+            }
+
+            for (var i = 0L; i < length; i++, y += yStep, a += aStep, b += bStep)
+                *(TResult*)y = TFunction.Apply(*(T*)a, *(T*)b);
+        }
+    }
+
+    private struct UnaryRow<T, TResult, TFunction> : IRow
+        where T : unmanaged
+        where TResult : unmanaged
+        where TFunction : struct, IUnary<T, TResult>
+    {
+        public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
+        {
+            for (var i = 0L; i < length; i++, y += yStep, a += aStep)
+                *(TResult*)y = TFunction.Apply(*(T*)a);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Numerics;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>Combines the elements of a row into one.</summary>
+internal interface IRowReduction<T, TResult>
+{
+    static abstract TResult Apply(ReadOnlySpan<T> row);
+}
+
+/// <summary>Reductions over any dimensions; never records gradients.</summary>
+internal static class Reduction
+{
+    /// <summary>The tensor with the reduced dimensions moved last and all of it contiguous, outside any scope.</summary>
+    public static torch.Tensor Rows(torch.Tensor x, bool[] reduced, out long rows, out long columns)
+    {
+        var (kept, gone) = (new List<int>(), new List<int>());
+        for (var i = 0; i < reduced.Length; i++)
+            (reduced[i] ? gone : kept).Add(i);
+        rows = kept.Aggregate(1L, (n, i) => n * x.Sizes[i]);
+        columns = gone.Aggregate(1L, (n, i) => n * x.Sizes[i]);
+        var order = kept.Concat(gone).ToArray();
+        using var moved = x.Permuted(order);
+        return moved.Dense();
+    }
+
+    public static long[] Sizes(ReadOnlySpan<long> sizes, bool[] reduced, bool keepdim)
+    {
+        var result = new List<long>();
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            if (!reduced[i])
+                result.Add(sizes[i]);
+            else if (keepdim)
+                result.Add(1);
+        }
+
+        return [.. result];
+    }
+
+    /// <summary>Applies a reduction to each row.</summary>
+    public static void Apply<T, TResult, TReduction>(torch.Tensor dense, long rows, long columns, torch.Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TReduction : struct, IRowReduction<T, TResult>
+    {
+        var source = dense.Span<T>();
+        var target = y.Span<TResult>();
+        for (var row = 0; row < rows; row++)
+            target[row] = TReduction.Apply(source.Slice((int)(row * columns), (int)columns));
+    }
+
+    /// <summary>Sums in the given type; leading dimensions of a contiguous tensor are summed without moving anything.</summary>
+    public static torch.Tensor Sum(torch.Tensor x, bool[] reduced, bool keepdim)
+    {
+        var y = torch.Tensor.Uninitialized(Sizes(x.Sizes, reduced, keepdim), x.dtype);
+        if (y.Count == 0)
+            return y;
+        if (x.Count == 0)
+        {
+            Copying.Fill(y, 0);
+            return y;
+        }
+
+        if (x.dtype.IsFloat() && x.Contiguous && Leading(reduced) is var lead && lead > 0)
+        {
+            var rows = (int)Shapes.Count(x.Sizes.AsSpan(0, lead));
+            var columns = (int)Shapes.Count(x.Sizes.AsSpan(lead));
+            if (x.dtype == torch.ScalarType.Float32)
+                ReduceKernel.SumColumns(x.Span<float>(), rows, columns, y.Span<float>());
+            else
+                ReduceKernel.SumColumns(x.Span<double>(), rows, columns, y.Span<double>());
+            return y;
+        }
+
+        using var dense = Rows(x, reduced, out var outer, out var inner);
+        switch (x.dtype)
+        {
+            case torch.ScalarType.Float32:
+                ReduceKernel.SumRows(dense.Span<float>(), (int)outer, (int)inner, y.Span<float>());
+                break;
+            case torch.ScalarType.Float64:
+                ReduceKernel.SumRows(dense.Span<double>(), (int)outer, (int)inner, y.Span<double>());
+                break;
+            default:
+                var body = new IntegerSum { Dense = dense, Rows = outer, Columns = inner, Y = y };
+                ElementTypes.Dispatch(x.dtype, ref body);
+                break;
+        }
+
+        return y;
+    }
+
+    // How many dimensions are reduced if they are the first ones and not all; else 0.
+    private static int Leading(bool[] reduced)
+    {
+        var lead = 0;
+        while (lead < reduced.Length && reduced[lead])
+            lead++;
+        for (var i = lead; i < reduced.Length; i++)
+        {
+            if (reduced[i])
+                return 0;
+        }
+
+        return lead == reduced.Length ? 0 : lead;
+    }
+
+    private struct IntegerSum : IElementBody
+    {
+        public torch.Tensor Dense;
+        public torch.Tensor Y;
+        public long Rows;
+        public long Columns;
+
+        public readonly void Run<T>()
+            where T : unmanaged, INumber<T> => Apply<T, T, SumRow<T>>(Dense, Rows, Columns, Y);
+    }
+
+    private struct SumRow<T> : IRowReduction<T, T>
+        where T : unmanaged, INumber<T>
+    {
+        public static T Apply(ReadOnlySpan<T> row)
+        {
+            var sum = T.Zero;
+            foreach (var x in row)
+                sum += x;
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>A plain number handed to a tensor operation; it does not decide the element type of the result.</summary>
+public sealed class Scalar : IDisposable
+{
+    private readonly double _real;
+    private readonly long _integer;
+
+    private Scalar(torch.ScalarType type, double real, long integer)
+    {
+        Type = type;
+        _real = real;
+        _integer = integer;
+    }
+
+    /// <summary>Int64 for integers, Float64 for floating point, Bool for truth values.</summary>
+    public torch.ScalarType Type { get; }
+
+    /// <summary>Makes a scalar of an 8-bit integer.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Int64, value, value);
+
+    /// <summary>Makes a scalar of an 8-bit integer.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int64, value, value);
+
+    /// <summary>Makes a scalar of a 16-bit integer.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int64, value, value);
+
+    /// <summary>Makes a scalar of a 32-bit integer.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int64, value, value);
+
+    /// <summary>Makes a scalar of a 64-bit integer.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(long value) => new(torch.ScalarType.Int64, value, value);
+
+    /// <summary>Makes a scalar of a 32-bit floating-point number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float64, value, Truncate(value));
+
+    /// <summary>Makes a scalar of a 64-bit floating-point number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, value, Truncate(value));
+
+    /// <summary>Makes a scalar of a truth value.</summary>
+    /// <param name="value">The truth value.</param>
+    public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1 : 0, value ? 1 : 0);
+
+    /// <summary>The number as a 32-bit floating-point number.</summary>
+    public float ToSingle() => (float)_real;
+
+    /// <summary>The number as a 64-bit floating-point number.</summary>
+    public double ToDouble() => _real;
+
+    /// <summary>The number as a 64-bit integer, fractions cut.</summary>
+    public long ToInt64() => _integer;
+
+    /// <summary>The number as a 32-bit integer, fractions cut.</summary>
+    public int ToInt32() => unchecked((int)_integer);
+
+    /// <summary>The number as a 16-bit integer, fractions cut.</summary>
+    public short ToInt16() => unchecked((short)_integer);
+
+    /// <summary>The number as an 8-bit integer, fractions cut.</summary>
+    public byte ToByte() => unchecked((byte)_integer);
+
+    /// <summary>The number as an 8-bit integer, fractions cut.</summary>
+    public sbyte ToSByte() => unchecked((sbyte)_integer);
+
+    /// <summary>True unless the number is zero.</summary>
+    public bool ToBoolean() => _real != 0 || _integer != 0;
+
+    /// <summary>Does nothing: a scalar holds no native memory here. It exists because TorchSharp's does.</summary>
+    public void Dispose()
+    {
+    }
+
+    /// <summary>The number as text, independent of the culture.</summary>
+    public override string ToString() => Type switch
+    {
+        torch.ScalarType.Bool => ToBoolean() ? "True" : "False",
+        torch.ScalarType.Int64 => _integer.ToString(CultureInfo.InvariantCulture),
+        _ => _real.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The number in an element type.</summary>
+    internal T To<T>()
+        where T : unmanaged, System.Numerics.INumber<T> =>
+        typeof(T) == typeof(float) || typeof(T) == typeof(double) ? T.CreateTruncating(_real) : Convert.Integer<T>(_integer);
+
+    // As libtorch on x64: NaN and everything out of range become the smallest integer.
+    private static long Truncate(double value) =>
+        double.IsNaN(value) || Math.Abs(value) >= 9223372036854775808.0 ? long.MinValue : (long)value;
+}

@@ -1,0 +1,157 @@
+using System.Runtime.Intrinsics;
+
+namespace Seq2Seq.Tensors;
+
+internal static unsafe partial class Gemm
+{
+    /// <summary>One product, cut into chunks of rows and columns (never of k).</summary>
+    private struct Job(
+        bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate)
+        : IChunkBody
+    {
+        private int _rowStep;
+        private int _columnStep;
+
+        public int Chunks { get; private set; }
+
+        /// <summary>Chooses chunks: whole tiles, a few for each thread, columns first because they share the block of A.</summary>
+        public void Split()
+        {
+            (_rowStep, _columnStep, Chunks) = (m, n, 1);
+            if ((long)m * n * k < ParallelWork || Workers.ThreadCount == 1)
+                return;
+            var wanted = 4 * Workers.ThreadCount;
+            _rowStep = Math.Min(RoundUp(m, TileRows), BlockRows);
+            var rowChunks = (m + _rowStep - 1) / _rowStep;
+            var columnChunks = Math.Clamp((wanted + rowChunks - 1) / rowChunks, 1, (n + 2 * TileColumns - 1) / (2 * TileColumns));
+            _columnStep = RoundUp((n + columnChunks - 1) / columnChunks, TileColumns);
+            columnChunks = (n + _columnStep - 1) / _columnStep;
+            if (rowChunks * columnChunks < wanted / 2 && m > 2 * TileRows)
+            {
+                var moreRows = Math.Min((wanted + columnChunks - 1) / columnChunks, (m + TileRows - 1) / TileRows);
+                _rowStep = RoundUp((m + moreRows - 1) / moreRows, TileRows);
+                rowChunks = (m + _rowStep - 1) / _rowStep;
+            }
+
+            Chunks = rowChunks * columnChunks;
+        }
+
+        public readonly void Run(int chunk)
+        {
+            var rowChunks = (m + _rowStep - 1) / _rowStep;
+            var firstRow = chunk % rowChunks * _rowStep;
+            var firstColumn = chunk / rowChunks * _columnStep;
+            var lastRow = Math.Min(m, firstRow + _rowStep);
+            var lastColumn = Math.Min(n, firstColumn + _columnStep);
+            var scratch = (float*)NativePool.Rent(BlockRows * Depth * sizeof(float), out var bucket);
+            for (var row = firstRow; row < lastRow; row += BlockRows)
+            {
+                var rows = Math.Min(BlockRows, lastRow - row);
+                for (var depth = 0; depth < k; depth += Depth)
+                    Block(row, rows, firstColumn, lastColumn, depth, Math.Min(Depth, k - depth), scratch);
+            }
+
+            NativePool.Return((byte*)scratch, bucket);
+        }
+
+        private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
+
+        // Rows of A in groups of TileRows; a last group of one or up to four rows is packed that narrow.
+        private readonly void PackLeft(int row, int rows, int depth, int count, float* to)
+        {
+            for (var i = 0; i < rows; i += TileRows)
+            {
+                var valid = Math.Min(TileRows, rows - i);
+                var width = Width(valid);
+                if (transA)
+                    GemmPack.Lines(a + (nint)depth * lda + row + i, lda, count, valid, width, to);
+                else
+                    GemmPack.Turned(a + (nint)(row + i) * lda + depth, lda, count, valid, width, to);
+                to += (nint)count * TileRows;
+            }
+        }
+
+        private static int Width(int valid) => valid == 1 ? 1 : valid <= 4 ? 4 : TileRows;
+
+        private readonly void Block(int row, int rows, int firstColumn, int lastColumn, int depth, int count, float* scratch)
+        {
+            PackLeft(row, rows, depth, count, scratch);
+            var load = accumulate || depth > 0;
+            var padded = (nint)RoundUp(n, TileColumns);
+            for (var column = firstColumn; column < lastColumn; column += TileColumns)
+            {
+                var columns = Math.Min(TileColumns, lastColumn - column);
+                var right = packed ? b + depth * padded + (nint)column * count : b + (nint)depth * ldb + column;
+                nint stride = packed ? TileColumns : ldb;
+                if (!packed && columns < TileColumns)
+                {
+                    EdgePanel(right, count, columns, row, rows, column, scratch, load);
+                    continue;
+                }
+
+                for (var i = 0; i < rows; i += TileRows)
+                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, load);
+            }
+        }
+
+        // The last columns of an unpacked B would be read past their end: pack just these.
+        private readonly void EdgePanel(
+            float* right, int count, int columns, int row, int rows, int column, float* scratch, bool load)
+        {
+            var panel = stackalloc float[Depth * 32];
+            GemmPack.Lines(right, ldb, count, columns, TileColumns, panel);
+            for (var i = 0; i < rows; i += TileRows)
+                Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, load);
+        }
+
+        private readonly void Tile(
+            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool load)
+        {
+            var target = c + (nint)row * ldc + column;
+            var width = Width(rows);
+            if (rows == width && columns == TileColumns)
+            {
+                Compute(width, count, left, right, stride, target, ldc, load);
+                return;
+            }
+
+            // A tile that sticks out is computed aside.
+            var aside = stackalloc float[8 * 32];
+            if (load)
+                Copy(target, ldc, aside, TileColumns, rows, columns);
+            Compute(width, count, left, right, stride, aside, TileColumns, load);
+            Copy(aside, TileColumns, target, ldc, rows, columns);
+        }
+
+        private static void Copy(float* from, nint ldFrom, float* to, nint ldTo, int rows, int columns)
+        {
+            for (var i = 0; i < rows; i++)
+                new ReadOnlySpan<float>(from + i * ldFrom, columns).CopyTo(new Span<float>(to + i * ldTo, columns));
+        }
+
+        private static void Compute(int width, nint count, float* a, float* b, nint stride, float* c, nint ldc, bool load)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Compute<Float16>(width, count, a, b, stride, c, ldc, load);
+            else if (Vector256.IsHardwareAccelerated)
+                Compute<Float8>(width, count, a, b, stride, c, ldc, load);
+            else if (Vector128.IsHardwareAccelerated)
+                Compute<Float4>(width, count, a, b, stride, c, ldc, load);
+            else
+                Compute<Float1>(width, count, a, b, stride, c, ldc, load);
+        }
+
+        private static void Compute<V>(int width, nint count, float* a, float* b, nint stride, float* c, nint ldc, bool load)
+            where V : unmanaged, IVector<V>
+        {
+            if (width == 8)
+                GemmTile.Rows8<V>(count, a, b, stride, c, ldc, load);
+            else if (width == 6)
+                GemmTile.Rows6<V>(count, a, b, stride, c, ldc, load);
+            else if (width == 4)
+                GemmTile.Rows4<V>(count, a, b, stride, c, ldc, load);
+            else
+                GemmTile.Rows1<V>(count, a, b, stride, c, ldc, load);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = log softmax of x over the last dimension.</summary>
+internal sealed class LogSoftmaxOp(torch.Tensor x, torch.Tensor y) : Op([x], saves: [y])
+{
+    public override void Backward(torch.Tensor dy)
+    {
+        var y = Saved(0);
+        var (rows, columns) = y.RowsAndColumns();
+        if (y.dtype == torch.ScalarType.Float32)
+            LogSoftmaxKernel.Backward(y.Span<float>(), dy.Span<float>(), rows, columns, Buffer(0).Span<float>());
+        else
+            LogSoftmaxKernel.Backward(y.Span<double>(), dy.Span<double>(), rows, columns, Buffer(0).Span<double>());
+    }
+}

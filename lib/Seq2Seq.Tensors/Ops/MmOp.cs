@@ -1,0 +1,14 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = a b, matrices (m, k) and (k, n).</summary>
+internal sealed class MmOp(torch.Tensor a, torch.Tensor b) : Op([a, b], saves: [a, b])
+{
+    // da = dy bᵀ, db = aᵀ dy, added in place by the product itself.
+    public override void Backward(torch.Tensor dy)
+    {
+        if (Wants(0))
+            Multiplication.Add(dy, Saved(1).Transposed(), Buffer(0));
+        if (Wants(1))
+            Multiplication.Add(Saved(0).Transposed(), dy, Buffer(1));
+    }
+}

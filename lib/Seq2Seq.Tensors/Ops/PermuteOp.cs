@@ -1,0 +1,13 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = x with its dimensions in another order.</summary>
+internal sealed class PermuteOp(torch.Tensor x, long[] order) : Op([x])
+{
+    public override void Backward(torch.Tensor dy)
+    {
+        var back = new long[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            back[order[i]] = i;
+        Accumulate(0, dy.permute(back));
+    }
+}

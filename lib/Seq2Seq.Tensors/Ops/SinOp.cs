@@ -1,0 +1,14 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = sin x.</summary>
+internal sealed class SinOp(torch.Tensor x) : Op([x], saves: [x])
+{
+    public override void Backward(torch.Tensor dy)
+    {
+        using var x = Saved(0).Dense();
+        if (dy.dtype == torch.ScalarType.Float32)
+            SinKernel.Backward(x.Span<float>(), dy.Span<float>(), Buffer(0).Span<float>());
+        else
+            SinKernel.Backward(x.Span<double>(), dy.Span<double>(), Buffer(0).Span<double>());
+    }
+}
