@@ -102,6 +102,9 @@ internal static class Throw
     public static TensorException InnerSizes(string operation, ReadOnlySpan<long> a, ReadOnlySpan<long> b, long innerA, long innerB) =>
         new($"{operation}: {S(a)} x {S(b)}: inner sizes {N(innerA)} and {N(innerB)} differ");
 
+    public static TensorException LinearSizes(ReadOnlySpan<long> input, ReadOnlySpan<long> weight) =>
+        new($"linear: an input {S(input)} has {N(input[^1])} features, the weight {S(weight)} takes {N(weight[1])}; the last dimension of the input must be that");
+
     public static TensorException BatchSizes(string operation, ReadOnlySpan<long> a, ReadOnlySpan<long> b) =>
         new($"{operation}: {S(a)} x {S(b)}: batch sizes differ");
 

@@ -51,6 +51,14 @@ internal static unsafe partial class Gemm
             Run(new Job(transA, m, b.N, b.K, a, lda, b.Panels, 0, packed: true, c, ldc, accumulate));
     }
 
+    /// <summary>The same product with panels that <see cref="PackRight"/> made.</summary>
+    internal static void MultiplyPanels(
+        bool transA, int m, int n, int k, float* a, int lda, float* panels, float* c, int ldc, bool accumulate)
+    {
+        if (m > 0 && n > 0)
+            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate));
+    }
+
     /// <summary>The same product for each item of a batch, whose matrices lie the given strides apart (0 repeats one matrix).</summary>
     public static void MultiplyBatched(
         int batch, long strideA, long strideB, long strideC, bool transA, bool transB, int m, int n, int k,

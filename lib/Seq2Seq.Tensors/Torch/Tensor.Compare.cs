@@ -60,10 +60,10 @@ public static partial class torch
         }
 
         /// <summary>True where infinite.</summary>
-        public Tensor isinf() => dtype.IsFloat() ? Magnitude().eq(double.PositiveInfinity) : zeros(Sizes, ScalarType.Bool);
+        public Tensor isinf() => dtype.IsFloat() ? Magnitude().eq(double.PositiveInfinity) : torch.zeros(Sizes, ScalarType.Bool);
 
         /// <summary>True where finite.</summary>
-        public Tensor isfinite() => dtype.IsFloat() ? Magnitude().lt(double.PositiveInfinity) : ones(Sizes, ScalarType.Bool);
+        public Tensor isfinite() => dtype.IsFloat() ? Magnitude().lt(double.PositiveInfinity) : torch.ones(Sizes, ScalarType.Bool);
 
         /// <summary>Not, of truth values (others: true unless zero).</summary>
         public Tensor logical_not() => Truth().eq(false);

@@ -242,7 +242,7 @@ public static partial class torch
 
         /// <summary>A plain number becomes a tensor without dimensions. Where both fit, the number is taken as it is.</summary>
         /// <param name="value">The number.</param>
-        public static implicit operator Tensor(Scalar value) => full([], value, value.Type.IsFloat() ? get_default_dtype() : value.Type);
+        public static implicit operator Tensor(Scalar value) => torch.full([], value, value.Type.IsFloat() ? get_default_dtype() : value.Type);
 
         /// <summary>The one element, converted.</summary>
         /// <param name="value">The tensor.</param>

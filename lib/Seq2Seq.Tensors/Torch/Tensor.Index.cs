@@ -138,7 +138,7 @@ public static partial class torch
         /// <summary>Writes a number into part of the tensor.</summary>
         /// <param name="value">What.</param>
         /// <param name="indices">Where.</param>
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(full([], value, dtype), indices, false);
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(torch.full([], value, dtype), indices, false);
 
         /// <summary>Writes into the elements that index tensors or masks name.</summary>
         /// <param name="value">What; broadcast and converted.</param>
@@ -150,7 +150,7 @@ public static partial class torch
         /// <param name="value">What.</param>
         /// <param name="indices">Where.</param>
         public Tensor index_put_(Scalar value, params Tensor[] indices) =>
-            index_put_(full([], value, dtype), Array.ConvertAll(indices, TensorIndex.Tensor), false);
+            index_put_(torch.full([], value, dtype), Array.ConvertAll(indices, TensorIndex.Tensor), false);
 
         /// <summary>Writes into part of the tensor.</summary>
         /// <param name="value">What; broadcast and converted.</param>

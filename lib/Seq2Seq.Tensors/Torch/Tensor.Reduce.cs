@@ -275,7 +275,7 @@ public static partial class torch
         private (Tensor Values, Tensor Indices) Extreme(string operation, long dim, bool keepdim, bool largest)
         {
             if (Rank == 0)
-                return (clone(), zeros([], ScalarType.Int64));
+                return (clone(), torch.zeros([], ScalarType.Int64));
             var d = Shapes.Dim(operation, dim, Rank);
             var wide = Arg(operation, this, d, keepdim: true, largest);
             var values = gather(d, wide);

@@ -86,7 +86,7 @@ public static partial class torch
         /// <param name="dim">The dimension.</param>
         /// <param name="index">Where.</param>
         /// <param name="value">What.</param>
-        public Tensor scatter(long dim, Tensor index, Scalar value) => scatter(dim, index, full(index.Sizes, value, dtype));
+        public Tensor scatter(long dim, Tensor index, Scalar value) => scatter(dim, index, torch.full(index.Sizes, value, dtype));
 
         /// <summary>Writes the elements of src where the index says, along a dimension.</summary>
         /// <param name="dim">The dimension.</param>
@@ -161,7 +161,7 @@ public static partial class torch
                 positions = positions.div(Sizes[d], RoundingMode.floor);
             }
 
-            return Rank == 0 ? zeros([positions.Count, 0], ScalarType.Int64) : torch.stack(columns, 1);
+            return Rank == 0 ? torch.zeros([positions.Count, 0], ScalarType.Int64) : torch.stack(columns, 1);
         }
 
         internal static void RequireMask(string operation, Tensor mask)

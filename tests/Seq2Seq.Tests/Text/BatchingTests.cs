@@ -1,4 +1,5 @@
 using Seq2Seq.Text;
+using Padding = Seq2Seq.Text.Padding;
 
 namespace Seq2Seq.Tests.Text;
 

@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>Orders rows; NaN counts as the largest, equal elements keep their order.</summary>
+internal static class Sorting
+{
+    /// <summary>For each row of the last dimension, the positions of its elements in order (the first count of them).</summary>
+    public static torch.Tensor Order(torch.Tensor x, bool descending, int count)
+    {
+        using var dense = x.Dense();
+        var sizes = (long[])x.Sizes.Clone();
+        sizes[^1] = count;
+        var order = torch.Tensor.Uninitialized(sizes, torch.ScalarType.Int64);
+        var body = new Body { X = dense, Order = order, Columns = (int)x.Sizes[^1], Count = count, Descending = descending };
+        ElementTypes.Dispatch(x.dtype, ref body);
+        return order;
+    }
+
+    private struct Body : IElementBody
+    {
+        public torch.Tensor X;
+        public torch.Tensor Order;
+        public int Columns;
+        public int Count;
+        public bool Descending;
+
+        public readonly void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            if (Count == 0 || Columns == 0)
+                return;
+            var x = X.Span<T>();
+            var order = Order.Span<long>();
+            var rows = order.Length / Count;
+            for (var row = 0; row < rows; row++)
+            {
+                var values = x.Slice(row * Columns, Columns);
+                var target = order.Slice(row * Count, Count);
+                if (Count * 8 <= Columns)
+                    Select(values, target, Descending);
+                else
+                    Sort(values, target, Descending);
+            }
+        }
+
+        private static void Sort<T>(ReadOnlySpan<T> values, Span<long> target, bool descending)
+            where T : unmanaged, INumber<T>
+        {
+            var keys = new (T Value, int Index)[values.Length];
+            for (var i = 0; i < keys.Length; i++)
+                keys[i] = (values[i], i);
+            Array.Sort(keys, (a, b) =>
+            {
+                var compared = Compare(a.Value, b.Value);
+                return compared != 0 ? (descending ? -compared : compared) : a.Index.CompareTo(b.Index);
+            });
+            for (var i = 0; i < target.Length; i++)
+                target[i] = keys[i].Index;
+        }
+
+        // Few of many: each element is put into the short ordered list if it belongs there.
+        private static void Select<T>(ReadOnlySpan<T> values, Span<long> target, bool descending)
+            where T : unmanaged, INumber<T>
+        {
+            var held = 0;
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (held == target.Length && !Before(values[i], values[(int)target[held - 1]], descending))
+                    continue;
+                var at = held < target.Length ? held++ : held - 1;
+                while (at > 0 && Before(values[i], values[(int)target[at - 1]], descending))
+                {
+                    target[at] = target[at - 1];
+                    at--;
+                }
+
+                target[at] = i;
+            }
+        }
+
+        private static bool Before<T>(T a, T b, bool descending)
+            where T : unmanaged, INumber<T> => descending ? Compare(a, b) > 0 : Compare(a, b) < 0;
+
+        private static int Compare<T>(T a, T b)
+            where T : unmanaged, INumber<T> =>
+            a < b ? -1 : a > b ? 1 : T.IsNaN(a) ? (T.IsNaN(b) ? 0 : 1) : T.IsNaN(b) ? -1 : 0;
+    }
+}

@@ -1,0 +1,184 @@
+using static Seq2Seq.Tensors.torch;
+
+namespace Seq2Seq.Tensors.Modules;
+
+/// <summary>What LSTM, GRU and RNN share: layers one above the other, each in one or two directions.</summary>
+/// <remarks>
+/// Sequences of different lengths lie packed, longest first: the rows of step 0 of all B sequences, then those of step 1 of all
+/// that are long enough, and so on; batchSizes[t] says how many. A padded batch is the case in which all are B.
+/// Shapes: rows (N, I), states (layers · directions, B, H), result rows (N, directions · H).
+/// </remarks>
+internal sealed class RecurrentLayers
+{
+    private readonly string _name;
+    private readonly string[][] _weightNames;
+
+    public RecurrentLayers(string name, int gates, long inputs, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool twoWays)
+    {
+        if (inputs <= 0 || hidden <= 0 || layers <= 0)
+        {
+            throw new ArgumentException(
+                $"{name}: sizes must be positive, got inputSize {inputs}, hiddenSize {hidden}, numLayers {layers}.");
+        }
+
+        if (dropout is not (>= 0 and <= 1))
+            throw new ArgumentException($"{name}: dropout must be between 0 and 1, got {Show.Of(dropout)}.");
+        _name = name;
+        (Gates, Inputs, Hidden, Layers, Bias, BatchFirst, Dropout) = (gates, inputs, hidden, layers, bias, batchFirst, dropout);
+        Directions = twoWays ? 2 : 1;
+        _weightNames = [.. Enumerable.Range(0, (int)layers * Directions).Select(Names)];
+    }
+
+    /// <summary>One layer in one direction.</summary>
+    /// <returns>The result rows (N, H) and the last states (B, H); cells are null if there are none.</returns>
+    public delegate (Tensor Rows, Tensor State, Tensor? Cell) Sequence(
+        Tensor rows, RowBatches batches, bool reverse, Tensor? state, Tensor? cell, Weights weights);
+
+    public int Gates { get; }
+
+    public long Inputs { get; }
+
+    public long Hidden { get; }
+
+    public long Layers { get; }
+
+    public bool Bias { get; }
+
+    public bool BatchFirst { get; }
+
+    public double Dropout { get; }
+
+    public int Directions { get; }
+
+    /// <summary>Names and shapes of all weights, in PyTorch's order.</summary>
+    public IEnumerable<(string Name, long[] Shape)> WeightShapes()
+    {
+        for (var i = 0; i < _weightNames.Length; i++)
+        {
+            var names = _weightNames[i];
+            var below = i < Directions ? Inputs : Hidden * Directions;
+            yield return (names[0], [Gates * Hidden, below]);
+            yield return (names[1], [Gates * Hidden, Hidden]);
+            if (!Bias)
+                continue;
+            yield return (names[2], [Gates * Hidden]);
+            yield return (names[3], [Gates * Hidden]);
+        }
+    }
+
+    /// <summary>Runs a padded batch: (T, B, I) or, batch first, (B, T, I).</summary>
+    public (Tensor Output, Tensor State, Tensor? Cell) Run(
+        Sequence sequence, Func<string, Parameter?> weight, bool training, Tensor input, Tensor? state, Tensor? cell)
+    {
+        if (input.dim() != 3)
+        {
+            throw new ArgumentException(
+                $"{_name}: input must have 3 dimensions, got {input.dim()}; add a batch dimension with unsqueeze.");
+        }
+
+        if (BatchFirst)
+            input = input.transpose(0, 1);
+        var (steps, batch) = (input.size(0), input.size(1));
+        if (steps == 0)
+        {
+            throw new ArgumentException(
+                $"{_name}: Expected sequence length to be larger than 0 in RNN, got shape {Show.Of(input.shape)}.");
+        }
+
+        CheckWidth(input);
+        var rows = input.reshape(steps * batch, Inputs);
+        var (output, newState, newCell) = Run(sequence, weight, training, rows, RowBatches.Even(steps, batch), state, cell);
+        output = output.view(steps, batch, Directions * Hidden);
+        return (BatchFirst ? output.transpose(0, 1) : output, newState, newCell);
+    }
+
+    /// <summary>Runs a packed batch; the states go in and come out in the caller's order of sequences.</summary>
+    public (nn.utils.rnn.PackedSequence Output, Tensor State, Tensor? Cell) Run(
+        Sequence sequence,
+        Func<string, Parameter?> weight,
+        bool training,
+        nn.utils.rnn.PackedSequence input,
+        Tensor? state,
+        Tensor? cell)
+    {
+        CheckWidth(input.data);
+        if (input.sorted_indices is { } sorted)
+        {
+            state = state?.index_select(1, sorted);
+            cell = cell?.index_select(1, sorted);
+        }
+
+        var (rows, newState, newCell) = Run(sequence, weight, training, input.data, input.Batches, state, cell);
+        if (input.unsorted_indices is { } unsorted)
+        {
+            newState = newState.index_select(1, unsorted);
+            newCell = newCell?.index_select(1, unsorted);
+        }
+
+        return (input.WithData(rows), newState, newCell);
+    }
+
+    private (Tensor Rows, Tensor State, Tensor? Cell) Run(
+        Sequence sequence,
+        Func<string, Parameter?> weight,
+        bool training,
+        Tensor rows,
+        RowBatches batches,
+        Tensor? state,
+        Tensor? cell)
+    {
+        CheckState(state, batches.Largest, "hidden[0]");
+        CheckState(cell, batches.Largest, "hidden[1]");
+        var states = new Tensor[_weightNames.Length];
+        var cells = new Tensor?[_weightNames.Length];
+        var directions = new Tensor[Directions];
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            for (var direction = 0; direction < Directions; direction++)
+            {
+                var i = (layer * Directions) + direction;
+                var names = _weightNames[i];
+                var weights = new Weights(weight(names[0])!, weight(names[1])!, weight(names[2]), weight(names[3]));
+                (directions[direction], states[i], cells[i]) = sequence(
+                    rows, batches, direction == 1, state?.select(0, i), cell?.select(0, i), weights);
+            }
+
+            rows = Directions == 1 ? directions[0] : torch.cat(directions, 1);
+            if (Dropout > 0 && training && layer + 1 < Layers)
+                rows = nn.functional.dropout(rows, Dropout);
+        }
+
+        return (rows, Together(states), cells[0] is null ? null : Together(cells!));
+    }
+
+    private static Tensor Together(Tensor[] states) => states.Length == 1 ? states[0].unsqueeze(0) : torch.stack(states);
+
+    private void CheckWidth(Tensor input)
+    {
+        if (input.size(-1) != Inputs)
+        {
+            throw new ArgumentException(
+                $"{_name}: input.size(-1) must be equal to input_size. Expected {Inputs}, got {input.size(-1)}.");
+        }
+    }
+
+    private void CheckState(Tensor? state, long batch, string which)
+    {
+        long[] expected = [Layers * Directions, batch, Hidden];
+        if (state is not null && !state.shape.AsSpan().SequenceEqual(expected))
+        {
+            throw new ArgumentException(
+                $"{_name}: Expected {which} size {Show.Of(expected)}, got {Show.Of(state.shape)}; "
+                + "the state is (layers * directions, batch, hidden).");
+        }
+    }
+
+    private string[] Names(int i)
+    {
+        var suffix = $"_l{i / Directions}" + (i % Directions == 1 ? "_reverse" : "");
+        return ["weight_ih" + suffix, "weight_hh" + suffix, "bias_ih" + suffix, "bias_hh" + suffix];
+    }
+
+    /// <summary>W (gates · H, I), U (gates · H, H) and their biases, or null.</summary>
+    public readonly record struct Weights(Tensor InputHidden, Tensor HiddenHidden, Tensor? InputBias, Tensor? HiddenBias);
+}

@@ -1,0 +1,22 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>y = x Wᵀ + b: x (rows, in), W (out, in), b (out).</summary>
+internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor? bias)
+    : Op(bias is null ? [x, weight] : [x, weight, bias], saves: [x, weight])
+{
+    // dx = dy W, dW = dyᵀ x, db = the column sums of dy.
+    public override void Backward(torch.Tensor dy)
+    {
+        if (Wants(0))
+            Multiplication.Add(dy, Saved(1), Buffer(0));
+        if (Wants(1))
+            Multiplication.Add(dy.Transposed(), Saved(0), Buffer(1));
+        if (InputCount < 3 || !Wants(2))
+            return;
+        var (rows, columns) = dy.RowsAndColumns();
+        if (dy.dtype == torch.ScalarType.Float32)
+            ReduceKernel.SumColumns(dy.Span<float>(), rows, columns, Buffer(2).Span<float>(), accumulate: true);
+        else
+            ReduceKernel.SumColumns(dy.Span<double>(), rows, columns, Buffer(2).Span<double>(), accumulate: true);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+using static Seq2Seq.Tensors.torch;
+
+namespace Seq2Seq.Tensors.Modules;
+
+/// <summary>An optimizer's formula over one parameter, element by element.</summary>
+/// <remarks>
+/// The spans are parameter, gradient and up to three remembered tensors, all of one length. Plain scalar arithmetic, never contracted
+/// and never reordered, so that the result is the same on every machine.
+/// </remarks>
+internal interface IElementStep
+{
+    void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second, Span<T> third)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}
+
+/// <summary>Applies an <see cref="IElementStep"/> to tensors.</summary>
+internal static class InPlaceStep
+{
+    public static void Apply<TStep>(
+        TStep step, Tensor parameter, Tensor gradient, Tensor? first = null, Tensor? second = null, Tensor? third = null)
+        where TStep : struct, IElementStep
+    {
+        if (parameter.dtype == ScalarType.Float32)
+            Apply<TStep, float>(step, parameter, gradient, first, second, third);
+        else
+            Apply<TStep, double>(step, parameter, gradient, first, second, third);
+    }
+
+    private static void Apply<TStep, T>(
+        TStep step, Tensor parameter, Tensor gradient, Tensor? first, Tensor? second, Tensor? third)
+        where TStep : struct, IElementStep
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var values = parameter.Dense();
+        using var slope = gradient.Dense();
+        step.Run(values.Span<T>(), slope.Span<T>(), Span<T>(first), Span<T>(second), Span<T>(third));
+        if (parameter.Contiguous)
+            parameter.Storage.Version++;
+        else
+            parameter.copy_(values);
+    }
+
+    private static Span<T> Span<T>(Tensor? state)
+        where T : unmanaged => state is null ? default : state.Span<T>();
+}

@@ -1,0 +1,204 @@
+using System.Numerics;
+using static Seq2Seq.Tensors.torch;
+
+namespace Seq2Seq.Tensors.Modules;
+
+/// <summary>Adam with Nesterov's look-ahead.</summary>
+/// <remarks>
+/// Dozat 2016, with the momentum schedule β₁ (1 − ½ · 0.96^(t · momentum_decay)).
+/// </remarks>
+public sealed class NAdam : OptimizerHelper
+{
+    /// <summary>An optimizer of these parameters.</summary>
+    /// <param name="parameters">What is learnt.</param>
+    /// <param name="lr">The rate.</param>
+    /// <param name="beta1">The decay of the mean of gradients.</param>
+    /// <param name="beta2">The decay of their mean square.</param>
+    /// <param name="eps">Added to the root.</param>
+    /// <param name="weight_decay">The share of the parameter added to its gradient.</param>
+    /// <param name="momentum_decay">How the momentum grows.</param>
+    public NAdam(
+        IEnumerable<Parameter> parameters,
+        double lr = 0.002,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double eps = 1e-08,
+        double weight_decay = 0.0,
+        double momentum_decay = 0.004)
+        : this([new ParamGroup(parameters, new Options { beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+    {
+    }
+
+    /// <summary>An optimizer of groups with options of their own.</summary>
+    /// <param name="parameters">The groups.</param>
+    /// <param name="lr">The rate of groups that name none.</param>
+    /// <param name="beta1">The decay of the mean of gradients.</param>
+    /// <param name="beta2">The decay of their mean square.</param>
+    /// <param name="eps">Added to the root.</param>
+    /// <param name="weight_decay">The share of the parameter added to its gradient.</param>
+    /// <param name="momentum_decay">How the momentum grows.</param>
+    public NAdam(
+        IEnumerable<ParamGroup> parameters,
+        double lr = 0.002,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double eps = 1e-08,
+        double weight_decay = 0.0,
+        double momentum_decay = 0.004)
+        : base(lr, Checked(new Options { beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay }))
+    {
+        AddGroups(parameters);
+    }
+
+    private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
+        new State(parameter);
+
+    private protected override void Update(
+        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    {
+        var (own, memory) = ((Options)options, (State)state);
+        var t = ++memory.StepCount;
+        var now = Momentum(own, t);
+        var next = Momentum(own, t + 1);
+        memory.Product *= now;
+        var rate = own.LearningRate!.Value;
+        var gradientRate = rate * (1 - now) / (1 - memory.Product);
+        var meanRate = rate * next / (1 - (memory.Product * next));
+        var step = new Step(own, gradientRate, meanRate, 1 - Power.Of(own.beta2, t));
+        InPlaceStep.Apply(step, parameter, gradient, memory.Mean, memory.Square);
+    }
+
+    private static double Momentum(Options options, long t) =>
+        options.beta1 * (1 - (0.5 * DoubleMath.Pow(0.96, t * options.momentum_decay)));
+
+    private static Options Checked(Options options)
+    {
+        CheckBeta(options.beta1, "beta1");
+        CheckBeta(options.beta2, "beta2");
+        CheckNotNegative(options.eps, "eps");
+        CheckNotNegative(options.weight_decay, "weight_decay");
+        CheckNotNegative(options.momentum_decay, "momentum_decay");
+        return options;
+    }
+
+    /// <summary>The numbers that steer NAdam.</summary>
+    public sealed class Options : OptimizerOptions
+    {
+        /// <summary>The decay of the mean of gradients.</summary>
+        public double beta1 { get; set; }
+
+        /// <summary>The decay of their mean square.</summary>
+        public double beta2 { get; set; }
+
+        /// <summary>Added to the root.</summary>
+        public double eps { get; set; }
+
+        /// <summary>The share of the parameter added to its gradient.</summary>
+        public double weight_decay { get; set; }
+
+        /// <summary>How the momentum grows.</summary>
+        public double momentum_decay { get; set; }
+
+        internal override void Save(BinaryWriter writer)
+        {
+            writer.Write(beta1);
+            writer.Write(beta2);
+            writer.Write(eps);
+            writer.Write(weight_decay);
+            writer.Write(momentum_decay);
+        }
+
+        internal override void Load(BinaryReader reader)
+        {
+            beta1 = reader.ReadDouble();
+            beta2 = reader.ReadDouble();
+            eps = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            momentum_decay = reader.ReadDouble();
+        }
+    }
+
+    /// <summary>Parameters with a rate and options of their own.</summary>
+    public sealed class ParamGroup : ParamGroup<NAdam.Options>, optim.IBetas
+    {
+        /// <summary>A group with these options; null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+            : base(parameters, options)
+        {
+        }
+
+        /// <summary>A group with these options.</summary>
+        public ParamGroup(
+            IEnumerable<Parameter> parameters,
+            double lr = 0.002,
+            double beta1 = 0.9,
+            double beta2 = 0.999,
+            double eps = 1e-08,
+            double weight_decay = 0.0,
+            double momentum_decay = 0.004)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })
+        {
+        }
+
+        (double, double) optim.IBetas.Betas
+        {
+            get => (Options!.beta1, Options.beta2);
+            set => (Options!.beta1, Options.beta2) = value;
+        }
+    }
+
+    private sealed class State(Parameter parameter) : OptimizerState(parameter)
+    {
+        public long StepCount { get; set; }
+
+        public double Product { get; set; } = 1;
+
+        public Tensor Mean { get; } = Zeros(parameter);
+
+        public Tensor Square { get; } = Zeros(parameter);
+
+        internal override void Save(BinaryWriter writer)
+        {
+            writer.Write(StepCount);
+            writer.Write(Product);
+            SaveTensor(writer, Mean);
+            SaveTensor(writer, Square);
+        }
+
+        internal override void Load(BinaryReader reader)
+        {
+            StepCount = reader.ReadInt64();
+            Product = reader.ReadDouble();
+            LoadTensor(reader, Mean);
+            LoadTensor(reader, Square);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Mean.Dispose();
+            Square.Dispose();
+        }
+    }
+
+    private readonly struct Step(Options options, double gradientRate, double meanRate, double correction) : IElementStep
+    {
+        public void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> mean, Span<T> square, Span<T> third)
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            var (forGradient, forMean) = (T.CreateTruncating(gradientRate), T.CreateTruncating(meanRate));
+            var (beta1, rest1) = (T.CreateTruncating(options.beta1), T.CreateTruncating(1 - options.beta1));
+            var (beta2, rest2) = (T.CreateTruncating(options.beta2), T.CreateTruncating(1 - options.beta2));
+            var decay = T.CreateTruncating(options.weight_decay);
+            var (eps, scale) = (T.CreateTruncating(options.eps), T.CreateTruncating(correction));
+            for (var i = 0; i < parameter.Length; i++)
+            {
+                var g = decay == T.Zero ? gradient[i] : gradient[i] + (decay * parameter[i]);
+                mean[i] = (beta1 * mean[i]) + (rest1 * g);
+                square[i] = (beta2 * square[i]) + (rest2 * g * g);
+                var divisor = T.Sqrt(square[i] / scale) + eps;
+                parameter[i] -= forGradient * g / divisor;
+                parameter[i] -= forMean * mean[i] / divisor;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Seq2Seq.Tensors.Modules;
+
+/// <summary>The numbers that steer an optimizer.</summary>
+public abstract class OptimizerOptions
+{
+    /// <summary>The rate of the next step; null takes the optimizer's.</summary>
+    public double? LearningRate { get; set; }
+
+    /// <summary>The rate at the start, which schedules count from.</summary>
+    public double InitialLearningRate { get; set; }
+
+    /// <summary>Writes all options but the rates.</summary>
+    internal abstract void Save(BinaryWriter writer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    internal abstract void Load(BinaryReader reader);
+
+    internal virtual OptimizerOptions Clone() => (OptimizerOptions)MemberwiseClone();
+}

@@ -1,0 +1,98 @@
+using Seq2Seq.Tensors.Modules;
+
+namespace Seq2Seq.Tensors;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>Clipping of gradients, and what helps with lists of parameters.</summary>
+        public static partial class utils
+        {
+            /// <summary>
+            /// Scales all gradients together so that their norm is at most <paramref name="max_norm"/>:
+            /// g ← g · max / (norm + 1e-6), if that shrinks them.
+            /// </summary>
+            /// <returns>The norm before clipping; 0 if there is no gradient.</returns>
+            /// <remarks>Pascanu et al. 2013.</remarks>
+            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2.0)
+            {
+                ArgumentNullException.ThrowIfNull(tensors);
+                using var scope = NewDisposeScope();
+                using var _ = no_grad();
+                var gradients = tensors.Select(parameter => parameter.grad).OfType<Tensor>().ToList();
+                if (gradients.Count == 0)
+                    return 0;
+                var norm = Norm(gradients, norm_type);
+                var scale = max_norm / (norm + 1e-6);
+
+                // Written so that a norm that is no number reaches the gradients.
+                if (!(scale >= 1))
+                {
+                    foreach (var gradient in gradients)
+                        gradient.mul_(scale);
+                }
+
+                return norm;
+            }
+
+            /// <summary>Clamps every element of every gradient to ±<paramref name="clip_value"/>.</summary>
+            public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
+            {
+                ArgumentNullException.ThrowIfNull(tensors);
+                using var scope = NewDisposeScope();
+                using var _ = no_grad();
+                foreach (var parameter in tensors)
+                    parameter.grad?.clamp_(-clip_value, clip_value);
+            }
+
+            /// <summary>All parameters, row by row, in one vector.</summary>
+            public static Tensor parameters_to_vector(IEnumerable<Parameter> tensors)
+            {
+                ArgumentNullException.ThrowIfNull(tensors);
+                return cat(tensors.Select(parameter => parameter.reshape(-1)).ToArray(), 0);
+            }
+
+            /// <summary>Copies the pieces of a vector into the parameters, in their order.</summary>
+            public static void vector_to_parameters(Tensor vec, IEnumerable<Parameter> tensors)
+            {
+                ArgumentNullException.ThrowIfNull(vec);
+                ArgumentNullException.ThrowIfNull(tensors);
+                using var scope = NewDisposeScope();
+                using var _ = no_grad();
+                var targets = tensors.ToList();
+                var total = targets.Sum(parameter => parameter.numel());
+                if (vec.dim() != 1 || vec.numel() != total)
+                {
+                    throw new ArgumentException(
+                        $"vector_to_parameters: the parameters hold {total} values, got a tensor {Show.Of(vec.shape)}; "
+                        + "pass a vector of that many.");
+                }
+
+                var start = 0L;
+                foreach (var parameter in targets)
+                {
+                    parameter.copy_(vec.narrow(0, start, parameter.numel()).view_as(parameter));
+                    start += parameter.numel();
+                }
+            }
+
+            private static double Norm(List<Tensor> gradients, double type)
+            {
+                // Each tensor's own norm first, then the norm of these, as PyTorch does.
+                var norms = gradients.Select(gradient => NormOf(gradient, type)).ToList();
+                if (norms.Any(double.IsNaN))
+                    return double.NaN;
+                return double.IsPositiveInfinity(type) ? norms.Max()
+                    : type == 2 ? Math.Sqrt(norms.Sum(norm => norm * norm))
+                    : Math.Pow(norms.Sum(norm => Math.Pow(norm, type)), 1 / type);
+            }
+
+            private static double NormOf(Tensor gradient, double type) =>
+                gradient.numel() == 0 ? 0
+                : double.IsPositiveInfinity(type) ? gradient.abs().max().ToDouble()
+                : type == 2 ? Math.Sqrt(gradient.square().sum().ToDouble())
+                : Math.Pow(gradient.abs().pow(type).sum().ToDouble(), 1 / type);
+        }
+    }
+}
