@@ -11,6 +11,7 @@ internal static class RunCommand
         var paths = new Argument<string[]>("PATHS") { Description = "Notebooks and folders of notebooks; the folder notebooks where none is named.", Arity = ArgumentArity.ZeroOrMore };
         var check = new Option<bool>("--check") { Description = "Compare outputs with the committed ones and show what differs." };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the new outputs into the files." };
+        var html = new Option<string?>("--html") { Description = "Write static pages, with an index, into this folder.", HelpName = "DIR" };
         var junit = new Option<string?>("--junit") { Description = "Write a JUnit report.", HelpName = "FILE" };
         var jobs = new Option<int>("--jobs") { Description = "Run so many notebooks at once; they share the processors.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var timeout = new Option<double>("--timeout") { Description = "Stop a cell after so many seconds.", HelpName = "S", DefaultValueFactory = _ => 300 };
@@ -22,7 +23,7 @@ internal static class RunCommand
 
         var command = new Command("run", "Executes notebooks, each in a fresh process. Exit code: 0 fine, 1 usage, 2 a cell failed, 3 outputs differ, 4 time-out, 130 interrupted.")
         {
-            paths, check, inPlace, junit, jobs, timeout, memory, noBuild,
+            paths, check, inPlace, html, junit, jobs, timeout, memory, noBuild,
         };
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -34,6 +35,7 @@ internal static class RunCommand
                     Notebooks = NotebookPaths.Find(arguments.GetValue(paths) ?? []),
                     Check = arguments.GetValue(check),
                     InPlace = arguments.GetValue(inPlace),
+                    HtmlFolder = arguments.GetValue(html),
                     JUnitFile = arguments.GetValue(junit),
                     Jobs = arguments.GetValue(jobs),
                     CellTimeout = TimeSpan.FromSeconds(arguments.GetValue(timeout)),

@@ -49,6 +49,7 @@ internal static class CourseRun
         }
         var ordered = results.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray();
         if (options.JUnitFile is { } junit) JUnitReport.Write(junit, ordered);
+        if (options.HtmlFolder is { } html) Export.StaticSite.Write(html, [.. ordered.Where(result => result.Executed is not null).Select(result => (result.Path, result.Executed!))]);
         await output.WriteLineAsync(RunReport.Summary(ordered, clock.Elapsed)).ConfigureAwait(false);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(ordered);
     }

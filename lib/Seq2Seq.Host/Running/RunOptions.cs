@@ -11,6 +11,8 @@ internal sealed record RunOptions
     /// <summary>Write new outputs into the files.</summary>
     public bool InPlace { get; init; }
 
+    /// <summary>Write static pages here.</summary>
+    public string? HtmlFolder { get; init; }
 
     /// <summary>Write a JUnit report here.</summary>
     public string? JUnitFile { get; init; }

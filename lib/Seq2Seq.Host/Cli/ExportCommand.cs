@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Seq2Seq.Host.Documents;
+using Seq2Seq.Host.Export;
+using Seq2Seq.Host.Running;
+
+namespace Seq2Seq.Host.Cli;
+
+/// <summary><c>course export</c>.</summary>
+internal static class ExportCommand
+{
+    public static Command Create() => new("export", "Writes notebooks in another form.") { Html() };
+
+    private static Command Html()
+    {
+        var paths = new Argument<string[]>("PATHS") { Description = "Notebooks and folders of notebooks; the folder notebooks where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write into.", HelpName = "DIR", DefaultValueFactory = _ => "site" };
+        var command = new Command("html", "A static site of the notebooks with the outputs they hold. To execute them first: course run --html DIR.") { paths, output };
+        command.SetAction(arguments => Guarded(() =>
+        {
+            var notebooks = NotebookPaths.Find(arguments.GetValue(paths) ?? []).Select(path => (path, NotebookFile.Read(path))).ToArray();
+            var folder = arguments.GetValue(output)!;
+            StaticSite.Write(folder, notebooks);
+            Console.WriteLine($"{notebooks.Length} pages: {Path.Combine(Path.GetFullPath(folder), "index.html")}");
+        }));
+        return command;
+    }
+
+    private static int Guarded(Action work)
+    {
+        try
+        {
+            work();
+            return ExitCode.Fine;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DocumentException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.Usage;
+        }
+    }
+}
