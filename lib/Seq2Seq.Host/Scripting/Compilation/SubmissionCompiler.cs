@@ -39,16 +39,20 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         count++;
     }
 
-    /// <summary>The submission as bytes and debug information.</summary>
+    /// <summary>The submission as bytes and debug information; null if it has nothing to run, such as using directives alone.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
-    public static (MemoryStream Image, MemoryStream Symbols) Emit(CSharpCompilation submission, CancellationToken cancellation)
+    public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation submission, CancellationToken cancellation)
     {
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         var result = submission.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: cancellation);
         if (!result.Success)
-            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+        {
+            // The compiler calls it no success either when there is nothing to emit.
+            CompilationException error = new([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+            return error.Errors.IsEmpty ? null : throw error;
+        }
         image.Position = symbols.Position = 0;
         return (image, symbols);
     }
