@@ -2,6 +2,8 @@ using System.Reflection;
 
 namespace Seq2Seq.Tensors.Tests.Ops;
 
+[CollectionDefinition(nameof(GradientTests), DisableParallelization = true)]
+[Collection(nameof(GradientTests))]
 public sealed class GradientTests
 {
     private static readonly GradientCase[] s_cases = [.. Find()];

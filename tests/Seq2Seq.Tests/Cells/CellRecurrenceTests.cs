@@ -90,7 +90,8 @@ public sealed class CellRecurrenceTests
     [Fact]
     public void Variational_dropout_drops_the_same_features_at_every_step()
     {
-        manual_seed(6);
+        // A seed whose mask does not keep exactly half of the features.
+        manual_seed(7);
         var layers = new CellRecurrence(CellKind.Rnn, 40, 2, new CellOptions { VariationalDropout = 0.5, Activation = CellActivation.Relu });
         using (no_grad())
         {
