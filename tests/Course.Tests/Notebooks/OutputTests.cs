@@ -22,20 +22,23 @@ public sealed partial class OutputTests
     }
 
     [Theory, MemberData(nameof(Lesson.All), MemberType = typeof(Lesson))]
-    public void Every_figure_has_a_title_a_caption_and_named_axes(string name)
+    public void Every_figure_has_a_title_a_description_and_a_caption(string name)
     {
-        var figures = Lesson.Open(name).Code.SelectMany(cell => cell.Outputs)
-            .Select(output => Text(output!["data"]?["text/html"]))
-            .Where(html => html.Contains("<svg", StringComparison.Ordinal))
-            .ToList();
+        var cells = Lesson.Open(name).Code.Where(cell => Figures(cell).Any()).ToList();
 
-        Assert.True(figures.Count >= 2, "fewer than two figures");
-        Assert.All(figures, html =>
+        Assert.True(cells.Count >= 2, "fewer than two figures");
+        Assert.All(cells, cell => Assert.True(
+            cell.Source.Contains(".WithCaption(", StringComparison.Ordinal), $"{cell.Id}: a figure without a caption"));
+        Assert.All(cells.SelectMany(Figures), html =>
         {
-            Assert.Contains("<title", html, StringComparison.Ordinal);
-            Assert.Contains("<figcaption", html, StringComparison.Ordinal);
+            Assert.Matches("<title[^>]*>[^<]", html);
+            Assert.Matches("<desc[^>]*>[^<]", html);
         });
     }
+
+    private static IEnumerable<string> Figures(NotebookCell cell) => cell.Outputs
+        .Select(output => Text(output!["data"]?["text/html"]))
+        .Where(html => html.Contains("<svg", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Lesson.All), MemberType = typeof(Lesson))]
     public void A_measured_number_in_prose_stands_in_an_output_above_it(string name)
