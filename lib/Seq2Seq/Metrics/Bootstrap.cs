@@ -10,9 +10,16 @@ namespace Seq2Seq.Metrics;
 /// <param name="Level">How sure the bounds are, such as 0.95.</param>
 public sealed record Interval(double Value, double Low, double High, double Level)
 {
-    /// <summary>"48.53 [40.20, 56.91] (95 %)".</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value:0.00##} [{Low:0.00##}, {High:0.00##}] ({100 * Level:0.#} %)");
+    /// <summary>"48.53 [40.20, 56.91] (95 %)"; four decimals for scores between 0 and 1.</summary>
+    public override string ToString()
+    {
+        var format = Format(Low, High);
+        return string.Create(CultureInfo.InvariantCulture, $"{Text(Value)} [{Text(Low)}, {Text(High)}] ({100 * Level:0.#} %)");
+
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    internal static string Format(params IEnumerable<double> values) => values.All(value => Math.Abs(value) <= 1) ? "0.0000" : "0.00";
 }
 
 /// <summary>Two systems on the same sentences.</summary>
@@ -27,8 +34,12 @@ public sealed record Comparison(double First, double Second, Interval Difference
     public bool IsSignificant(double level = 0.05) => PValue < level;
 
     /// <summary>One line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{First:0.00##} and {Second:0.00##}: difference {Difference}, p = {PValue:0.000} ({Method})");
+    public override string ToString()
+    {
+        var format = Interval.Format(First, Second);
+        var (first, second) = (First.ToString(format, CultureInfo.InvariantCulture), Second.ToString(format, CultureInfo.InvariantCulture));
+        return string.Create(CultureInfo.InvariantCulture, $"{first} and {second}: difference {Difference}, p = {PValue:0.000} ({Method})");
+    }
 }
 
 /// <summary>How far a score can be trusted: it is taken again on samples of the test sentences, drawn with replacement.</summary>
