@@ -19,7 +19,7 @@ internal sealed class LiveCurves : IDisposable
     {
         if (_isFinished) return;
         _isFinished = true;
-        _figure.Finish();
+        _figure.Keep();
     }
 
     public void Dispose() => Finish();
