@@ -100,7 +100,11 @@ internal sealed class ScriptSession : ICellRunner
     internal void RunSubmission(string code, string name, bool keep, Action<object?> show, CancellationToken cancellation)
     {
         var submission = compiler.Compile(SubmissionCompiler.Parse(code, name));
-        var (image, symbols) = SubmissionCompiler.Emit(submission, cancellation);
+        if (SubmissionCompiler.Emit(submission, cancellation) is not var (image, symbols))
+        {
+            if (keep) compiler.Accept(submission);
+            return;
+        }
         var hasValue = SubmissionCompiler.HasValue(submission);
         var start = chain.Load(submission, image, symbols, keep, cancellation);
         // Even if it throws: what it had assigned by then stays visible.
