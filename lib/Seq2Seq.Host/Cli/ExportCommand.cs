@@ -20,7 +20,7 @@ internal static class ExportCommand
         {
             var notebooks = NotebookPaths.Find(arguments.GetValue(paths) ?? []).Select(path => (path, NotebookFile.Read(path))).ToArray();
             var folder = arguments.GetValue(output)!;
-            StaticSite.Write(folder, notebooks);
+            foreach (var note in StaticSite.Write(folder, notebooks)) Console.Error.WriteLine(note);
             Console.WriteLine($"{notebooks.Length} pages: {Path.Combine(Path.GetFullPath(folder), "index.html")}");
         }));
         return command;
