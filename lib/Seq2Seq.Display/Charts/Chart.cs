@@ -5,7 +5,7 @@ namespace Seq2Seq.Display.Charts;
 
 /// <summary>Two axes and the marks on them: what lines, bars, points and histograms have in common.</summary>
 internal sealed record Chart(Axis X, Axis Y, IReadOnlyList<Mark> Marks, bool IncludeZeroX = false, bool IncludeZeroY = false,
-    double PadX = 0, double Aspect = 0.46, string Note = "")
+    double PadX = 0, double PadY = 0, double Aspect = 0.46, string Note = "")
 {
     /// <summary>The names in the legend with their colours, once each.</summary>
     public IReadOnlyList<Mark> Legend => [.. Marks.Where(mark => mark.Name.Length > 0).DistinctBy(mark => mark.Name)];

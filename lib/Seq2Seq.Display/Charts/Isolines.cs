@@ -3,8 +3,40 @@ namespace Seq2Seq.Display.Charts;
 /// <summary>The lines of equal height on a grid, by marching squares (Lorensen and Cline 1987, in two dimensions).</summary>
 internal static class Isolines
 {
-    /// <summary>Segments in grid coordinates: column, row.</summary>
-    public static IEnumerable<((double X, double Y) A, (double X, double Y) B)> Of(Grid grid, double level)
+    /// <summary>Lines in grid coordinates (column, row), each as long as it goes on.</summary>
+    public static IEnumerable<List<(double X, double Y)>> Of(Grid grid, double level)
+    {
+        var segments = Segments(grid, level).ToList();
+        var ends = segments.SelectMany((segment, i) => new[] { (At: segment.A, i), (At: segment.B, i) }).ToLookup(end => end.At, end => end.i);
+        var used = new bool[segments.Count];
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (used[i])
+                continue;
+            used[i] = true;
+            var line = new List<(double X, double Y)> { segments[i].A, segments[i].B };
+            Follow(line, segments, ends, used);
+            line.Reverse();
+            Follow(line, segments, ends, used);
+            yield return line;
+        }
+    }
+
+    // Neighbouring cells compute their common crossing from the same two corners, so the ends are equal to the bit.
+    private static void Follow(List<(double X, double Y)> line, List<((double X, double Y) A, (double X, double Y) B)> segments,
+        ILookup<(double X, double Y), int> ends, bool[] used)
+    {
+        while (true)
+        {
+            var next = ends[line[^1]].Where(i => !used[i]).DefaultIfEmpty(-1).First();
+            if (next < 0)
+                return;
+            used[next] = true;
+            line.Add(segments[next].A == line[^1] ? segments[next].B : segments[next].A);
+        }
+    }
+
+    private static IEnumerable<((double X, double Y) A, (double X, double Y) B)> Segments(Grid grid, double level)
     {
         for (var row = 0; row + 1 < grid.Rows; row++)
         {

@@ -3,7 +3,11 @@ namespace Seq2Seq.Display.Diagrams;
 /// <summary>Boxes and the lines between them, with their places: what graphs, trees and alignments have in common.</summary>
 /// <remarks>Lengths are pixels at full size; a diagram larger than its area is scaled down as a whole.</remarks>
 internal sealed record Diagram(double Width, double Height, IReadOnlyList<Box> Boxes, IReadOnlyList<Link> Links, string Summary,
-    IReadOnlyList<string> Notes, bool IsCentered = true);
+    IReadOnlyList<string> Notes, bool IsCentered = true)
+{
+    /// <summary>What the colours of the links mean; every other one is dashed.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
 
 /// <summary>A labelled box around a place; colour −1 is a plain one.</summary>
 internal sealed record Box(double X, double Y, double Width, double Height, string Text, string Below = "", int Color = -1,

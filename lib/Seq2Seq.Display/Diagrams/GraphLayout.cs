@@ -56,9 +56,11 @@ internal static class GraphLayout
             }
         }
         Straighten(layers, across, Across);
-        var shift = Enumerable.Range(0, count).Select(id => across[id] - Across(id) / 2).DefaultIfEmpty(0).Min() - 1;
+        // Room above the first row for an edge from a node to itself.
+        var loops = layers.Chains.Any(chain => chain[0] == chain[^1]) ? 16 : 0;
+        var shift = Enumerable.Range(0, count).Select(id => across[id] - Across(id) / 2).DefaultIfEmpty(0).Min() - 1 - (leftToRight ? loops : 0);
         var result = new (double X, double Y)[count];
-        var depth = 1.0;
+        var depth = leftToRight ? 1.0 : 1.0 + loops;
         foreach (var row in layers.Rows)
         {
             var deepest = row.Select(Deep).DefaultIfEmpty(0).Max();
@@ -95,8 +97,8 @@ internal static class GraphLayout
         if (ids[0] == ids[^1])
         {
             var box = boxes[ids[0]];
-            var (right, middle) = (box.X + box.Width / 2, box.Y);
-            return new([(right, middle - 5), (right + 14, middle - 8), (right + 14, middle + 8), (right, middle + 5)], text, HasArrow: true);
+            var top = box.Y - box.Height / 2;
+            return new([(box.X - 9, top), (box.X - 9, top - 13), (box.X + 9, top - 13), (box.X + 9, top)], text, HasArrow: true);
         }
         var line = ids.Select(id => places[id]).ToList();
         line[0] = Edge(boxes[ids[0]], line[1]);

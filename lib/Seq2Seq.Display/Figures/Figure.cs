@@ -1,3 +1,4 @@
+using Seq2Seq.Display.Plotly;
 using Seq2Seq.Display.Svg;
 using Seq2Seq.Display.Terminal;
 
@@ -31,6 +32,9 @@ public abstract partial record Figure : IShowable
     /// <summary>The figure as one self-contained SVG element: no script, no outside font, light and dark.</summary>
     public string ToSvg() => FigureSvg.Render(this);
 
+    /// <summary>The figure as plotly.js JSON: an object with data and layout.</summary>
+    public string ToPlotly() => PlotlyJson.Render(this);
+
     /// <summary>The figure in characters, for a terminal.</summary>
     /// <param name="width">Columns to use.</param>
     /// <param name="color">Whether to colour with ANSI escapes.</param>
@@ -40,8 +44,17 @@ public abstract partial record Figure : IShowable
     public MimeBundle ToMimeBundle()
     {
         var svg = ToSvg();
-        return new MimeBundle(ToText()).With(MimeTypes.Html, svg).With(MimeTypes.Svg, svg);
+        return new MimeBundle(ToText()).With(MimeTypes.Html, svg).With(MimeTypes.Svg, svg).With(MimeTypes.Plotly, ToPlotly());
     }
+
+    /// <summary>One form alone, for those who ask for one; null if there is no such form.</summary>
+    internal string? ToForm(string mimeType) => mimeType switch
+    {
+        MimeTypes.Text => ToText(),
+        MimeTypes.Html or MimeTypes.Svg => ToSvg(),
+        MimeTypes.Plotly => ToPlotly(),
+        _ => null,
+    };
 
     /// <summary>The figure in characters.</summary>
     public sealed override string ToString() => ToText();

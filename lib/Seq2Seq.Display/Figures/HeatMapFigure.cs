@@ -70,7 +70,7 @@ public sealed record HeatMapFigure : Figure
     {
         RisesUpwards = true,
         Values = new(Values.Rows, Values.Columns, Flip(Values.Cells, Values)),
-        Rows = Rows is null ? [.. Enumerable.Range(0, Values.Rows).Reverse().Select(row => Words.NumberText.Count(row))] : [.. Rows.Reverse()],
+        Rows = Rows is null ? null : [.. Rows.Reverse()],
         Hidden = Hidden is null ? null : Flip(Hidden, Values),
         CellTexts = CellTexts is null ? null : Flip(CellTexts, Values),
     };

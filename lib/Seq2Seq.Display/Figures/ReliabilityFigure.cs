@@ -40,7 +40,7 @@ public sealed record ReliabilityFigure : ChartFigure
         for (var i = 0; i < groups.Count; i++)
         {
             var calibration = Calibration.Of(groups[i].Confidence, groups[i].IsCorrect, bins);
-            var name = $"{groups[i].Name} (ECE {NumberText.Value(calibration.Error)})".TrimStart();
+            var name = $"{groups[i].Name} (ECE {NumberText.Value(Math.Round(calibration.Error, 3))})".TrimStart();
             if (groups.Count == 1)
                 marks.Add(new BarMark(name, i, calibration.From, calibration.To, new double[calibration.From.Length], calibration.Accuracy, calibration.Tips, Hollow: true));
             marks.Add(new LineMark(name, i, calibration.Confidence, calibration.Accuracy));

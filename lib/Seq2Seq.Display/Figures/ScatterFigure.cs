@@ -54,5 +54,5 @@ public sealed record ScatterFigure : ChartFigure
         return this with { marks = [.. marks, new LineMark(name ?? "", color, along, up)] };
     }
 
-    internal override Chart ToChart() => new(XAxis, YAxis, [.. marks, .. Rules], PadX: 0.05, Aspect: 0.6);
+    internal override Chart ToChart() => new(XAxis, YAxis, [.. marks, .. Rules], PadX: 0.05, PadY: 0.05, Aspect: 0.6);
 }

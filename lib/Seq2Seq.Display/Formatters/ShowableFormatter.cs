@@ -15,7 +15,13 @@ public sealed class ShowableFormatter
     public bool Format(object instance, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (instance is not IShowable showable || !showable.ToMimeBundle().TryGetValue(MimeType, out var content))
+        var content = instance switch
+        {
+            Figure figure => figure.ToForm(MimeType),
+            IShowable showable => showable.ToMimeBundle().GetValueOrDefault(MimeType),
+            _ => null,
+        };
+        if (content is null)
             return false;
         writer.Write(content);
         return true;

@@ -18,7 +18,11 @@ internal sealed class LogScale(double low, double high) : Scale(low, high)
         var first = (int)Math.Ceiling(logLow - 1e-9);
         var last = (int)Math.Floor(logHigh + 1e-9);
         if (last - first < 2)
-            return Between(first - 1, last + 1, last > first ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]);
+        {
+            double[][] choices = [[1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9]];
+            return choices.Select(multiples => Between(first - 1, last + 1, multiples)).FirstOrDefault(ticks => ticks.Count >= 3)
+                ?? [new(Low, NumberText.Value(Low)), new(High, NumberText.Value(High))];
+        }
         var ticks = new List<Tick>();
         var stride = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)Math.Max(2, about)));
         for (var exponent = first; exponent <= last; exponent += stride)
@@ -38,6 +42,6 @@ internal sealed class LogScale(double low, double high) : Scale(low, high)
                     ticks.Add(new(value, multiple == 1 ? NumberText.Power(exponent) : NumberText.Value(value)));
             }
         }
-        return ticks.Count >= 2 ? ticks : [new(Low, NumberText.Value(Low)), new(High, NumberText.Value(High))];
+        return ticks;
     }
 }

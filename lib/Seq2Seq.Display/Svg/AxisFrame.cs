@@ -19,7 +19,7 @@ internal sealed class AxisFrame
         (X, Y, this.xTitle, this.yTitle) = (x, y, xTitle, yTitle);
         var above = 7.0;
         var below = 24 + (xTitle.Length > 0 ? TitleRoom : 0);
-        var yTicks = y.Ticks(TickCount(y, outer.Height - above - below, 15, 40));
+        var yTicks = y.Ticks(TickCount(y, outer.Height - above - below, 15, outer.Height > 200 ? 40 : 28));
         var widest = Math.Min(outer.Width * 0.35, yTicks.Select(tick => CharacterWidth.Pixels(tick.Label, LabelSize)).DefaultIfEmpty(0).Max());
         var left = widest + 9 + (yTitle.Length > 0 ? TitleRoom : 0);
         var room = Math.Max(1, outer.Width - left - 12);

@@ -5,15 +5,26 @@ namespace Seq2Seq.Display.Svg;
 /// <summary>Draws bars, their error bars, and intervals.</summary>
 internal static class BarMarks
 {
+    private const int MostWithTips = 120;
+
     public static void Draw(SvgBuilder svg, AxisFrame frame, BarMark bars)
     {
         svg.Open(Tone.Of(bars.Color), bars.Hollow ? Tone.Of(bars.Color) : null, 1.2,
             bars.Hollow ? " fill-opacity=\".12\"" : bars.Color / Tone.Series.Count % 2 == 1 ? " fill-opacity=\".55\"" : "");
+        var many = bars.Value.Length > MostWithTips;
+        if (many)
+            svg.BeginPath();
         for (var i = 0; i < bars.Value.Length; i++)
         {
-            if (double.IsFinite(bars.Value[i]) && Corners(frame, bars, i, out var x, out var y, out var w, out var h))
+            if (!double.IsFinite(bars.Value[i]) || !Corners(frame, bars, i, out var x, out var y, out var w, out var h))
+                continue;
+            if (many)
+                svg.Block(x, y, w, h);
+            else
                 svg.Rectangle(x, y, w, h, bars.Tips[i]);
         }
+        if (many)
+            svg.EndPath(bars.Name);
         svg.Close();
         if (bars.Low is { } low && bars.High is { } high)
         {

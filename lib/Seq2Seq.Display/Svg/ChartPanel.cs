@@ -13,7 +13,7 @@ internal sealed class ChartPanel(Chart chart, bool drawXTitle = true, bool drawY
 
     public override double PreferredHeight(double width) => chart.Y.Categories is { } names
         ? Math.Clamp(names.Count * 26.0 + 60, 120, 900)
-        : Math.Max(140, width * chart.Aspect);
+        : Math.Max(Math.Min(180, width), width * chart.Aspect);
 
     public override void Draw(SvgBuilder svg, Area area)
     {
@@ -23,7 +23,7 @@ internal sealed class ChartPanel(Chart chart, bool drawXTitle = true, bool drawY
             area = area.Inset(0, 0, ColorScale.Room, 0);
         var frame = new AxisFrame(area,
             x.ToScale(Math.Max(2, (int)(area.Width / 90)), nice: chart.IncludeZeroX, chart.PadX),
-            y.ToScale(Math.Max(2, (int)(area.Height / 50)), nice: surface is null, padding: 0),
+            y.ToScale(Math.Max(2, (int)(area.Height / 50)), nice: surface is null, chart.PadY),
             drawXTitle ? chart.X.Label : "", drawYTitle ? chart.Y.Label : "");
         frame.DrawGrid(svg);
         if (surface is not null)

@@ -40,13 +40,22 @@ internal sealed class ColorScale(double low, double high, bool diverging)
         svg.Rectangle(bar.Left, bar.Top, bar.Width, bar.Height);
         svg.Close();
         svg.Open(Tone.Soft, more: " font-size=\"11\"");
-        svg.Text(bar.Right + 5, bar.Top + 10, NumberText.Value(high));
-        svg.Text(bar.Right + 5, bar.Bottom, NumberText.Value(low));
+        svg.Text(bar.Right + 5, bar.Top + 10, Short(high));
+        svg.Text(bar.Right + 5, bar.Bottom, Short(low));
         if (diverging && bar.Height > 50)
             svg.Text(bar.Right + 5, bar.CenterY + 4, "0");
         if (title.Length > 0)
             svg.Text(bar.Right + (diverging ? 30 : 16), bar.CenterY, TextFit.Pixels(title, 11, Math.Max(20, bar.Height - 34)), "middle", -90);
         svg.Close();
+    }
+
+    // To a thousandth of the range: what is less than that is zero here.
+    private string Short(double value)
+    {
+        var range = high - low;
+        if (!(range > 0) || !double.IsFinite(range) || range > 1e6 || range < 1e-6)
+            return NumberText.Value(value);
+        return NumberText.Value(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(range)), 0, 10)));
     }
 
     public static string Opacity(double strength)

@@ -9,6 +9,8 @@ internal sealed class DiagramPanel(Diagram diagram) : Panel
 {
     public override IReadOnlyList<string> Notes => diagram.Notes;
 
+    public override IReadOnlyList<LegendEntry> Legend => [.. diagram.Groups.Select((group, i) => new LegendEntry(group, i, i % 2 == 1))];
+
     public override string Summary => diagram.Summary;
 
     public override double PreferredHeight(double width) => Math.Clamp(diagram.Height * Scale(width), 30, 1600);
@@ -85,8 +87,8 @@ internal sealed class DiagramPanel(Diagram diagram) : Panel
         if (link.Text.Length > 0)
         {
             var (a, b) = (places[(places.Count - 1) / 2], places[(places.Count - 1) / 2 + 1]);
-            svg.Open(Tone.Soft, more: $" font-size=\"{SvgBuilder.Format(10.5 * scale)}\"");
-            svg.Text(x((a.X + b.X) / 2 + 4), y((a.Y + b.Y) / 2 + 3), TextFit.Pixels(link.Text, 10.5, 160));
+            svg.Open(Tone.Soft, Tone.Paper, 3, $" paint-order=\"stroke\" text-anchor=\"middle\" font-size=\"{SvgBuilder.Format(10.5 * scale)}\"");
+            svg.Text(x((a.X + b.X) / 2), y((a.Y + b.Y) / 2 + 12), TextFit.Pixels(link.Text, 10.5, 160));
             svg.Close();
         }
     }

@@ -6,7 +6,7 @@ using Seq2Seq.Display.Words;
 namespace Seq2Seq.Display.Svg;
 
 /// <summary>Draws a heat map: a cell each while cells are few, one picture per sign when they are many.</summary>
-internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool drawYTitle = true) : Panel
+internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool drawYTitle = true, bool drawKey = true) : Panel
 {
     private const int MostCells = 400;
 
@@ -38,20 +38,23 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
         }
     }
 
+    private double KeyRoom => drawKey ? ColorScale.Room : 0;
+
     public override double PreferredHeight(double width)
     {
-        var cell = Math.Clamp((width - ColorScale.Room - 110) / Math.Max(1, reduced.Grid.Columns), 3, 34);
-        var labels = (drawXTitle && map.XTitle.Length > 0 ? 20 : 0) + (map.Columns is null ? 24 : 46);
-        return Math.Clamp(reduced.Grid.Rows * Math.Max(cell, map.Rows is null ? 3 : 16) + labels + 8, 120, 560);
+        var labels = map.Rows is null ? 50 : 110;
+        var cell = Math.Clamp((width - KeyRoom - (width < 320 ? labels / 2 : labels)) / Math.Max(1, reduced.Grid.Columns), 3, 34);
+        var below = (drawXTitle && map.XTitle.Length > 0 ? 20 : 0) + (map.Columns is null ? 24 : 46);
+        return Math.Clamp(reduced.Grid.Rows * Math.Max(cell, map.Rows is null ? 3 : 16) + below + 8, 120, 560);
     }
 
     public override void Draw(SvgBuilder svg, Area area)
     {
         var grid = reduced.Grid;
-        var wide = Math.Min(area.Width - ColorScale.Room, grid.Columns * 60.0 + 140);
+        var wide = Math.Min(area.Width - KeyRoom, grid.Columns * 60.0 + 140);
         var frame = new AxisFrame(area with { Width = Math.Max(40, wide) },
             ScaleOf(map.Columns, grid.Columns, reduced.ColumnBlock, reversed: false),
-            ScaleOf(map.Rows, grid.Rows, reduced.RowBlock, reversed: true),
+            ScaleOf(map.Rows, grid.Rows, reduced.RowBlock, reversed: map.Rows is not null || !map.RisesUpwards),
             drawXTitle ? map.XTitle : "", drawYTitle ? map.YTitle : "");
         var (low, high) = map.ColorEnds();
         var colors = new ColorScale(low, high, map.IsDiverging);
@@ -64,7 +67,8 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
         svg.Rectangle(frame.Plot.Left, frame.Plot.Top, frame.Plot.Width, frame.Plot.Height);
         svg.Close();
         frame.DrawAxes(svg, lines: false);
-        colors.DrawKey(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), map.ValueTitle);
+        if (drawKey)
+            colors.DrawKey(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), map.ValueTitle);
     }
 
     private static Scale ScaleOf(IReadOnlyList<string>? names, int count, int block, bool reversed) => names is null
@@ -129,9 +133,11 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
         var value = NumberText.Value(reduced.Grid[row, column]);
         var i = row * reduced.Grid.Columns + column;
         var text = map.CellTexts is { } texts && texts[i].Length > 0 ? $"{value} ({texts[i]})" : value;
-        return map.Rows is null && map.Columns is null ? $"{row}, {column}: {text}"
-            : $"{map.Rows?[row] ?? NumberText.Count(row)} – {map.Columns?[column] ?? NumberText.Count(column)}: {text}";
+        return map.Rows is null && map.Columns is null ? $"{Numbered(row)}, {column}: {text}"
+            : $"{map.Rows?[row] ?? NumberText.Count(Numbered(row))} – {map.Columns?[column] ?? NumberText.Count(column)}: {text}";
     }
+
+    private int Numbered(int row) => map.RisesUpwards ? map.Values.Rows - 1 - row : row;
 
     // The picture is a mask: white where the colour is strong. The colour itself follows the colour scheme.
     private void DrawPicture(SvgBuilder svg, Area plot, Grid grid, ColorScale colors)

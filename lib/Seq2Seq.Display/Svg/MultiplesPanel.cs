@@ -11,14 +11,15 @@ internal sealed class MultiplesPanel : Panel
     private readonly MultiplesFigure figure;
     private readonly List<Panel> panels;
     private readonly List<LegendEntry> legend;
+    private readonly (double Low, double High, bool IsDiverging, string Title)? sharedKey;
 
     public MultiplesPanel(MultiplesFigure figure)
     {
         this.figure = figure;
         var charts = SharedRanges.Of(figure);
-        var (low, high) = Colors(figure);
+        sharedKey = SharedColors(figure);
         var (columns, _) = figure.Shape();
-        panels = [.. figure.Panels.Select((panel, i) => ToPanel(panel, charts[i], low, high,
+        panels = [.. figure.Panels.Select((panel, i) => ToPanel(panel, charts[i],
             isBottom: i + columns >= figure.Panels.Count, isLeft: i % columns == 0))];
         legend = [.. panels.SelectMany(panel => panel.Legend).DistinctBy(entry => (entry.Name, entry.Color, entry.Dashed))];
     }
@@ -33,6 +34,7 @@ internal sealed class MultiplesPanel : Panel
     public override double PreferredHeight(double width)
     {
         var (columns, rows) = figure.Shape();
+        width -= sharedKey is null ? 0 : ColorScale.Room;
         var each = (width - (columns - 1) * Gap) / columns;
         return Enumerable.Range(0, rows).Sum(row => RowHeight(row, columns, each) + Gap);
     }
@@ -40,8 +42,14 @@ internal sealed class MultiplesPanel : Panel
     public override void Draw(SvgBuilder svg, Area area)
     {
         var (columns, rows) = figure.Shape();
+        if (sharedKey is { } key)
+        {
+            var last = new Area(area.Right - ColorScale.Room + 8, area.Top + TitleRoom + 7, 12, Math.Min(area.Height - TitleRoom - 50, 160));
+            new ColorScale(key.Low, key.High, key.IsDiverging).DrawKey(svg, last, key.Title);
+            area = area.Inset(0, 0, ColorScale.Room, 0);
+        }
         var each = (area.Width - (columns - 1) * Gap) / columns;
-        var shrink = Math.Min(1, area.Height / Math.Max(1, PreferredHeight(area.Width)));
+        var shrink = Math.Min(1, area.Height / Math.Max(1, PreferredHeight(area.Width + (sharedKey is null ? 0 : ColorScale.Room))));
         var top = area.Top;
         for (var row = 0; row < rows; row++)
         {
@@ -61,17 +69,21 @@ internal sealed class MultiplesPanel : Panel
     private double RowHeight(int row, int columns, double width) =>
         TitleRoom + panels.Skip(row * columns).Take(columns).Select(panel => panel.PreferredHeight(width)).DefaultIfEmpty(0).Max();
 
-    private Panel ToPanel(Figure panel, Chart? chart, double low, double high, bool isBottom, bool isLeft) => panel switch
+    private Panel ToPanel(Figure panel, Chart? chart, bool isBottom, bool isLeft) => panel switch
     {
         ChartFigure when chart is not null => new ChartPanel(chart, !figure.SharesX || isBottom, !figure.SharesY || isLeft),
-        HeatMapFigure map => new HeatPanel(figure.SharesY && low < high ? map with { Low = map.Low ?? low, High = map.High ?? high } : map,
-            !figure.SharesX || isBottom, !figure.SharesY || isLeft),
+        HeatMapFigure map => new HeatPanel(sharedKey is { } key ? map with { Low = key.Low, High = key.High } : map,
+            !figure.SharesX || isBottom, !figure.SharesY || isLeft, drawKey: sharedKey is null),
         _ => panel.ToPanel(),
     };
 
-    private static (double Low, double High) Colors(MultiplesFigure figure)
+    // One key stands for all heat maps when all panels are such.
+    public static (double Low, double High, bool IsDiverging, string Title)? SharedColors(MultiplesFigure figure)
     {
-        var ends = figure.Panels.OfType<HeatMapFigure>().Select(map => map.ColorEnds()).ToList();
-        return ends.Count == 0 ? (0, 0) : (ends.Min(end => end.Low), ends.Max(end => end.High));
+        var maps = figure.Panels.OfType<HeatMapFigure>().ToList();
+        if (!figure.SharesY || maps.Count < 2 || maps.Count < figure.Panels.Count || maps.Any(map => map.IsDiverging != maps[0].IsDiverging))
+            return null;
+        var ends = maps.Select(map => map.ColorEnds()).ToList();
+        return (ends.Min(end => end.Low), ends.Max(end => end.High), maps[0].IsDiverging, maps[0].ValueTitle);
     }
 }

@@ -29,14 +29,20 @@ internal static class RuleMarks
         }
         if (!Clip.Segment(plot, ref a, ref b))
             return;
-        svg.Open(Tone.None, Tone.Soft, 1.3, " stroke-dasharray=\"5 4\"");
+        // Paper beneath, so that line and label stand out from what they cross.
+        svg.Open(Tone.None, Tone.Paper, 3, " stroke-opacity=\".7\"");
+        svg.Segment(a.X, a.Y, b.X, b.Y);
+        svg.Close();
+        svg.Open(Tone.None, Tone.Ink, 1.2, " stroke-dasharray=\"5 4\"");
         svg.Segment(a.X, a.Y, b.X, b.Y);
         svg.Close();
         if (rule.Label.Length == 0)
             return;
-        svg.Open(Tone.Soft, more: " font-size=\"11.5\"");
+        svg.Open(Tone.Ink, Tone.Paper, 3, " font-size=\"11.5\" paint-order=\"stroke\" stroke-linejoin=\"round\"");
         if (rule.Direction == RuleDirection.Vertical)
             svg.Text(a.X + (a.X > plot.CenterX ? -5 : 5), plot.Top + 12, rule.Label, a.X > plot.CenterX ? "end" : "start");
+        else if (rule.Direction == RuleDirection.Diagonal)
+            svg.Text(a.X + (b.X - a.X) * 0.3 - 5, a.Y + (b.Y - a.Y) * 0.3 - 4, rule.Label, "end");
         else
             svg.Text(plot.Right - 4, Math.Max(plot.Top + 12, b.Y - 5), rule.Label, "end");
         svg.Close();

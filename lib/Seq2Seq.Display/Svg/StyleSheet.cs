@@ -24,6 +24,6 @@ internal static class StyleSheet
         foreach (var role in used)
             css.Append("#\u0001 .").Append(role).Append('{').Append(role[0] == 'f' ? "fill" : "stroke")
                 .Append(":var(--").Append(role.AsSpan(2)).Append(")}");
-        return css.Append("#\u0001 text{stroke:none;white-space:pre}</style>\n").ToString();
+        return css.Append("#\u0001 text{white-space:pre}</style>\n").ToString();
     }
 }

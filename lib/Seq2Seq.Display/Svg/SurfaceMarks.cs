@@ -9,8 +9,8 @@ namespace Seq2Seq.Display.Svg;
 /// <summary>Draws a surface: bands of height as one picture, the lines between them as paths.</summary>
 internal static class SurfaceMarks
 {
-    private const int PictureWidth = 200;
-    private const int PictureHeight = 120;
+    private const int PictureWidth = 360;
+    private const int PictureHeight = 216;
 
     public static void Draw(SvgBuilder svg, AxisFrame frame, SurfaceMark surface)
     {
@@ -19,17 +19,12 @@ internal static class SurfaceMarks
         var levels = Levels(low, high, surface.Levels);
         DrawBands(svg, frame.Plot, grid, xs, ys, levels);
         svg.Open(Tone.None, Tone.Paper, 1, " stroke-opacity=\".7\"");
+        var smooth = Resample(grid, xs, ys, 60, 36);
         foreach (var level in levels)
         {
             svg.BeginPath();
-            var pen = (double.NaN, double.NaN);
-            foreach (var (a, b) in Isolines.Of(grid, level).Take(4000))
-            {
-                if (pen != a)
-                    svg.MoveTo(Along(frame, xs, a.X), Up(frame, ys, a.Y));
-                svg.LineTo(Along(frame, xs, b.X), Up(frame, ys, b.Y));
-                pen = b;
-            }
+            foreach (var line in Isolines.Of(smooth, level))
+                Stroke(svg, frame.Plot, smooth, line);
             svg.EndPath(NumberText.Value(level));
         }
         svg.Close();
@@ -54,20 +49,14 @@ internal static class SurfaceMarks
     {
         if (grid.Rows < 2 || grid.Columns < 2)
             return;
+        var fine = Resample(grid, xs, ys, PictureWidth, PictureHeight);
         var pixels = new byte[PictureWidth * PictureHeight];
-        var columns = Enumerable.Range(0, PictureWidth).Select(i => Locate(xs, (i + 0.5) / PictureWidth)).ToArray();
-        for (var row = 0; row < PictureHeight; row++)
+        for (var i = 0; i < pixels.Length; i++)
         {
-            var (y, up) = Locate(ys, 1 - (row + 0.5) / PictureHeight);
-            for (var column = 0; column < PictureWidth; column++)
-            {
-                var (x, along) = columns[column];
-                if (x < 0 || y < 0)
-                    continue;
-                var height = Mix(Mix(grid[y, x], grid[y, x + 1], along), Mix(grid[y + 1, x], grid[y + 1, x + 1], along), up);
-                if (double.IsFinite(height))
-                    pixels[row * PictureWidth + column] = (byte)(20 + 235 * levels.Count(level => level <= height) / (levels.Count + 1));
-            }
+            // The picture's first row is the top.
+            var height = fine[PictureHeight - 1 - i / PictureWidth, i % PictureWidth];
+            if (double.IsFinite(height))
+                pixels[i] = (byte)(20 + 235 * levels.Count(level => level <= height) / (levels.Count + 1));
         }
         svg.Raw(string.Create(CultureInfo.InvariantCulture, $"<mask id=\"{SvgBuilder.Id}-m\">"));
         svg.Image(plot.Left, plot.Top, plot.Width, plot.Height, Png.DataUri(PictureWidth, PictureHeight, 1, pixels), null);
@@ -87,13 +76,39 @@ internal static class SurfaceMarks
 
     private static double Mix(double a, double b, double part) => a * (1 - part) + b * part;
 
-    private static double Along(AxisFrame frame, double[] xs, double at) => frame.Plot.Left + Between(xs, at) * frame.Plot.Width;
-
-    private static double Up(AxisFrame frame, double[] ys, double at) => frame.Plot.Bottom - Between(ys, at) * frame.Plot.Height;
-
-    private static double Between(double[] places, double at)
+    // The surface at evenly spaced fractions of the axes, ends included.
+    private static Grid Resample(Grid grid, double[] xs, double[] ys, int columns, int rows)
     {
-        var index = Math.Clamp((int)at, 0, places.Length - 1);
-        return index + 1 < places.Length ? Mix(places[index], places[index + 1], at - index) : places[index];
+        var cells = new double[rows * columns];
+        if (grid.Rows < 2 || grid.Columns < 2)
+            return new(0, 0, []);
+        var across = Enumerable.Range(0, columns).Select(i => Locate(xs, i / (columns - 1.0))).ToArray();
+        for (var row = 0; row < rows; row++)
+        {
+            var (y, up) = Locate(ys, row / (rows - 1.0));
+            for (var column = 0; column < columns; column++)
+            {
+                var (x, along) = across[column];
+                cells[row * columns + column] = x < 0 || y < 0 ? double.NaN
+                    : Mix(Mix(grid[y, x], grid[y, x + 1], along), Mix(grid[y + 1, x], grid[y + 1, x + 1], along), up);
+            }
+        }
+        return new(rows, columns, cells);
+    }
+
+    private static void Stroke(SvgBuilder svg, Area plot, Grid grid, List<(double X, double Y)> line)
+    {
+        var last = (X: double.NaN, Y: double.NaN);
+        for (var i = 0; i < line.Count; i++)
+        {
+            var at = (X: plot.Left + line[i].X / (grid.Columns - 1) * plot.Width, Y: plot.Bottom - line[i].Y / (grid.Rows - 1) * plot.Height);
+            if (i == 0)
+                svg.MoveTo(at.X, at.Y);
+            else if (i == line.Count - 1 || Math.Abs(at.X - last.X) + Math.Abs(at.Y - last.Y) >= 5)
+                svg.LineTo(at.X, at.Y);
+            else
+                continue;
+            last = at;
+        }
     }
 }

@@ -23,7 +23,7 @@ internal static class ChartText
             return;
         }
         var (xRange, yRange) = chart.Ranges();
-        var y = yRange.ToScale(4, nice: true, padding: 0);
+        var y = yRange.ToScale(4, nice: true, chart.PadY);
         var x = xRange.ToScale(5, nice: false, chart.PadX);
         var yTicks = y.Ticks(4);
         var margin = Math.Min(14, yTicks.Select(tick => CharacterWidth.Cells(tick.Label)).DefaultIfEmpty(0).Max());

@@ -1,17 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x − ln Σ eˣ over each row of x (rows, columns).</summary>
-internal static class LogSoftmaxKernel
+internal static unsafe class LogSoftmaxKernel
 {
     public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
     {
         if (columns == 0)
             return;
-        for (var row = 0; row < rows; row++)
+        fixed (float* px = x, py = y)
         {
-            var input = x.Slice(row * columns, columns);
-            var output = y.Slice(row * columns, columns);
-            SubKernel.Forward(input, LogSumExpKernel.Row(input), output);
+            var body = new ForwardRowsSingle(px, columns, py);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
@@ -19,39 +20,105 @@ internal static class LogSoftmaxKernel
     {
         if (columns == 0)
             return;
-        for (var row = 0; row < rows; row++)
+        fixed (double* px = x, py = y)
         {
-            var input = x.Slice(row * columns, columns);
-            var output = y.Slice(row * columns, columns);
-            SubKernel.Forward(input, LogSumExpKernel.Row(input), output);
+            var body = new ForwardRowsDouble(px, columns, py);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
     // dx += dy − eʸ Σ dy.
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx)
     {
-        for (var row = 0; row < rows; row++)
+        if (columns == 0)
+            return;
+        fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            var output = y.Slice(row * columns, columns);
-            var upper = dy.Slice(row * columns, columns);
-            var lower = dx.Slice(row * columns, columns);
-            var total = ReduceKernel.Sum(upper);
-            for (var i = 0; i < columns; i++)
-                lower[i] += upper[i] - (float)DoubleMath.Exp(output[i]) * total;
+            var body = new BackwardRowsSingle(py, pdy, columns, pdx);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    // dx += dy − eʸ Σ dy.
     public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx)
     {
-        for (var row = 0; row < rows; row++)
+        if (columns == 0)
+            return;
+        fixed (double* py = y, pdy = dy, pdx = dx)
         {
-            var output = y.Slice(row * columns, columns);
-            var upper = dy.Slice(row * columns, columns);
-            var lower = dx.Slice(row * columns, columns);
-            var total = ReduceKernel.Sum(upper);
-            for (var i = 0; i < columns; i++)
-                lower[i] += upper[i] - DoubleMath.Exp(output[i]) * total;
+            var body = new BackwardRowsDouble(py, pdy, columns, pdx);
+            RowChunks.Run(rows, columns, ref body);
         }
+    }
+
+    private readonly struct ForwardRowsSingle(float* x, int columns, float* y) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var xRow = new Span<float>(x + (nint)row * columns, columns);
+                var yRow = new Span<float>(y + (nint)row * columns, columns);
+                var max = ReduceKernel.Max(xRow);
+                var total = VectorMath.Log(new Float1(ReduceKernel.SumExp(xRow, max))).Value;
+                Elementwise.Map(xRow, yRow, new Shift(max, total));
+            }
+        }
+    }
+
+    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var yRow = new Span<float>(y + (nint)row * columns, columns);
+                var dyRow = new Span<float>(dy + (nint)row * columns, columns);
+                var dxRow = new Span<float>(dx + (nint)row * columns, columns);
+                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Sum(dyRow)));
+            }
+        }
+    }
+
+    private readonly struct ForwardRowsDouble(double* x, int columns, double* y) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var xRow = new Span<double>(x + (nint)row * columns, columns);
+                var yRow = new Span<double>(y + (nint)row * columns, columns);
+                var max = ReduceKernel.Max(xRow);
+                var total = VectorMath.Log(new Double1(ReduceKernel.SumExp(xRow, max))).Value;
+                Elementwise.Map(xRow, yRow, new Shift(max, total));
+            }
+        }
+    }
+
+    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var yRow = new Span<double>(y + (nint)row * columns, columns);
+                var dyRow = new Span<double>(dy + (nint)row * columns, columns);
+                var dxRow = new Span<double>(dx + (nint)row * columns, columns);
+                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Sum(dyRow)));
+            }
+        }
+    }
+
+    private readonly struct Shift(double max, double total) : IFunction1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V x)
+            where V : unmanaged, IVector<V> => x - V.Constant(max) - V.Constant(total);
+    }
+
+    private readonly struct Slope(double total) : IFunction3
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V y, V dy, V dx)
+            where V : unmanaged, IVector<V> => dx + (dy - VectorMath.Exp(y) * V.Constant(total));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = ln Σ eˣ over each row of x (rows, columns).</summary>
@@ -9,12 +11,7 @@ internal static class LogSumExpKernel
         if (x.Length == 0)
             return float.NegativeInfinity;
         var max = ReduceKernel.Max(x);
-        if (float.IsInfinity(max))
-            return max;
-        float sum = 0;
-        foreach (var value in x)
-            sum += (float)DoubleMath.Exp(value - max);
-        return max + (float)DoubleMath.Log(sum);
+        return float.IsInfinity(max) ? max : max + VectorMath.Log(new Float1(ReduceKernel.SumExp(x, max))).Value;
     }
 
     public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
@@ -29,8 +26,8 @@ internal static class LogSumExpKernel
     {
         for (var row = 0; row < rows; row++)
         {
-            for (var i = row * columns; i < (row + 1) * columns; i++)
-                dx[i] += dy[row] * (float)DoubleMath.Exp(x[i] - y[row]);
+            var target = dx.Slice(row * columns, columns);
+            Elementwise.Map(x.Slice(row * columns, columns), target, target, new Slope(dy[row], y[row]));
         }
     }
 
@@ -40,12 +37,7 @@ internal static class LogSumExpKernel
         if (x.Length == 0)
             return double.NegativeInfinity;
         var max = ReduceKernel.Max(x);
-        if (double.IsInfinity(max))
-            return max;
-        double sum = 0;
-        foreach (var value in x)
-            sum += DoubleMath.Exp(value - max);
-        return max + DoubleMath.Log(sum);
+        return double.IsInfinity(max) ? max : max + VectorMath.Log(new Double1(ReduceKernel.SumExp(x, max))).Value;
     }
 
     public static void Forward(ReadOnlySpan<double> x, int rows, int columns, Span<double> y)
@@ -60,8 +52,15 @@ internal static class LogSumExpKernel
     {
         for (var row = 0; row < rows; row++)
         {
-            for (var i = row * columns; i < (row + 1) * columns; i++)
-                dx[i] += dy[row] * DoubleMath.Exp(x[i] - y[row]);
+            var target = dx.Slice(row * columns, columns);
+            Elementwise.Map(x.Slice(row * columns, columns), target, target, new Slope(dy[row], y[row]));
         }
+    }
+
+    private readonly struct Slope(double dy, double y) : IFunction2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V x, V dx)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(V.Constant(dy), VectorMath.Exp(x - V.Constant(y)), dx);
     }
 }

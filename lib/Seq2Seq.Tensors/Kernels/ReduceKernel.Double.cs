@@ -1,54 +1,54 @@
 namespace Seq2Seq.Tensors;
 
-internal static partial class ReduceKernel
+internal static unsafe partial class ReduceKernel
 {
     /// <summary>The sum; zero of nothing.</summary>
     public static double Sum(ReadOnlySpan<double> x)
     {
-        if (x.Length > Block)
-        {
-            // The cut depends on the length only, so threads and vector widths do not matter.
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return Sum(x[..half]) + Sum(x[half..]);
-        }
-
-        Span<double> lanes = stackalloc double[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] += x[i];
-        return Tree(lanes);
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, 0, new Folds.SumFold());
     }
 
     /// <summary>The sum of squares.</summary>
     public static double SumSquares(ReadOnlySpan<double> x)
     {
-        if (x.Length > Block)
-        {
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return SumSquares(x[..half]) + SumSquares(x[half..]);
-        }
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, 0, new Folds.SquareFold());
+    }
 
-        Span<double> lanes = stackalloc double[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] = Math.FusedMultiplyAdd(x[i], x[i], lanes[i % Lanes]);
-        return Tree(lanes);
+    /// <summary>Σ (x − center)².</summary>
+    public static double SumSquaredDeviations(ReadOnlySpan<double> x, double center)
+    {
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, 0, new Folds.DeviationFold(center));
+    }
+
+    /// <summary>Σ e^(x − shift).</summary>
+    public static double SumExp(ReadOnlySpan<double> x, double shift)
+    {
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, 0, new Folds.ExpFold(shift));
+    }
+
+    /// <summary>The largest value; a NaN wins. The span must not be empty.</summary>
+    public static double Max(ReadOnlySpan<double> x)
+    {
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, x[0], new Folds.MaxFold());
+    }
+
+    /// <summary>The smallest value; a NaN wins. The span must not be empty.</summary>
+    public static double Min(ReadOnlySpan<double> x)
+    {
+        fixed (double* px = x)
+            return Lanes.Fold(px, null, x.Length, true, x[0], new Folds.MinFold());
     }
 
     /// <summary>The inner product of two spans.</summary>
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        if (x.Length > Block)
-        {
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return Dot(x[..half], y[..half]) + Dot(x[half..], y[half..]);
-        }
-
-        Span<double> lanes = stackalloc double[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] = Math.FusedMultiplyAdd(x[i], y[i], lanes[i % Lanes]);
-        return Tree(lanes);
+        fixed (double* px = x, py = y)
+            return Lanes.Fold(px, py, x.Length, true, 0, new Folds.DotFold());
     }
 
     /// <summary>The product; one of nothing. One chain in rising order.</summary>
@@ -60,41 +60,11 @@ internal static partial class ReduceKernel
         return product;
     }
 
-    /// <summary>The largest value; a NaN wins. The span must not be empty.</summary>
-    public static double Max(ReadOnlySpan<double> x) => x[ArgMax(x)];
-
-    /// <summary>The smallest value; a NaN wins. The span must not be empty.</summary>
-    public static double Min(ReadOnlySpan<double> x) => x[ArgMin(x)];
-
     /// <summary>Where the largest value first stands; the first NaN wins. The span must not be empty.</summary>
-    public static int ArgMax(ReadOnlySpan<double> x)
-    {
-        var best = 0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (double.IsNaN(x[i]))
-                return i;
-            if (x[i] > x[best])
-                best = i;
-        }
-
-        return best;
-    }
+    public static int ArgMax(ReadOnlySpan<double> x) => First(x, Max(x));
 
     /// <summary>Where the smallest value first stands; the first NaN wins. The span must not be empty.</summary>
-    public static int ArgMin(ReadOnlySpan<double> x)
-    {
-        var best = 0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (double.IsNaN(x[i]))
-                return i;
-            if (x[i] < x[best])
-                best = i;
-        }
-
-        return best;
-    }
+    public static int ArgMin(ReadOnlySpan<double> x) => First(x, Min(x));
 
     /// <summary>y (rows) = the sum of each row of x (rows, columns); added to y when accumulating.</summary>
     public static void SumRows(ReadOnlySpan<double> x, int rows, int columns, Span<double> y, bool accumulate = false)
@@ -111,21 +81,20 @@ internal static partial class ReduceKernel
     {
         if (!accumulate)
             y[..columns].Clear();
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-                y[column] += x[row * columns + column];
-        }
+        fixed (double* px = x, py = y)
+            ColumnSums.Add(px, rows, columns, py, true);
     }
 
-    private static double Tree(Span<double> lanes)
+    private static int First(ReadOnlySpan<double> x, double value)
     {
-        for (var width = Lanes / 2; width > 0; width /= 2)
+        if (!double.IsNaN(value))
+            return x.IndexOf(value);
+        for (var i = 0; i < x.Length; i++)
         {
-            for (var i = 0; i < width; i++)
-                lanes[i] += lanes[i + width];
+            if (double.IsNaN(x[i]))
+                return i;
         }
 
-        return lanes[0];
+        return -1;
     }
 }

@@ -1,61 +1,55 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>Sums, extremes and products of contiguous spans.</summary>
-/// <remarks>
-/// A sum runs in 16 lanes, element i in lane i mod 16, over blocks of 4096 elements; lanes and blocks are then added in one fixed tree.
-/// </remarks>
-internal static partial class ReduceKernel
+/// <summary>Sums, extremes and products of contiguous spans; sums and extremes run in the <see cref="Lanes"/>.</summary>
+internal static unsafe partial class ReduceKernel
 {
-    private const int Lanes = 16;
-    private const int Block = 4096;
-
     /// <summary>The sum; zero of nothing.</summary>
     public static float Sum(ReadOnlySpan<float> x)
     {
-        if (x.Length > Block)
-        {
-            // The cut depends on the length only, so threads and vector widths do not matter.
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return Sum(x[..half]) + Sum(x[half..]);
-        }
-
-        Span<float> lanes = stackalloc float[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] += x[i];
-        return Tree(lanes);
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, 0, new Folds.SumFold());
     }
 
     /// <summary>The sum of squares.</summary>
     public static float SumSquares(ReadOnlySpan<float> x)
     {
-        if (x.Length > Block)
-        {
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return SumSquares(x[..half]) + SumSquares(x[half..]);
-        }
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, 0, new Folds.SquareFold());
+    }
 
-        Span<float> lanes = stackalloc float[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] = MathF.FusedMultiplyAdd(x[i], x[i], lanes[i % Lanes]);
-        return Tree(lanes);
+    /// <summary>Σ (x − center)².</summary>
+    public static float SumSquaredDeviations(ReadOnlySpan<float> x, float center)
+    {
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, 0, new Folds.DeviationFold(center));
+    }
+
+    /// <summary>Σ e^(x − shift).</summary>
+    public static float SumExp(ReadOnlySpan<float> x, float shift)
+    {
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, 0, new Folds.ExpFold(shift));
+    }
+
+    /// <summary>The largest value; a NaN wins. The span must not be empty.</summary>
+    public static float Max(ReadOnlySpan<float> x)
+    {
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, x[0], new Folds.MaxFold());
+    }
+
+    /// <summary>The smallest value; a NaN wins. The span must not be empty.</summary>
+    public static float Min(ReadOnlySpan<float> x)
+    {
+        fixed (float* px = x)
+            return (float)Lanes.Fold(px, null, x.Length, false, x[0], new Folds.MinFold());
     }
 
     /// <summary>The inner product of two spans.</summary>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
-        if (x.Length > Block)
-        {
-            var half = (x.Length + 2 * Block - 1) / (2 * Block) * Block;
-            return Dot(x[..half], y[..half]) + Dot(x[half..], y[half..]);
-        }
-
-        Span<float> lanes = stackalloc float[Lanes];
-        lanes.Clear();
-        for (var i = 0; i < x.Length; i++)
-            lanes[i % Lanes] = MathF.FusedMultiplyAdd(x[i], y[i], lanes[i % Lanes]);
-        return Tree(lanes);
+        fixed (float* px = x, py = y)
+            return (float)Lanes.Fold(px, py, x.Length, false, 0, new Folds.DotFold());
     }
 
     /// <summary>The product; one of nothing. One chain in rising order.</summary>
@@ -67,41 +61,11 @@ internal static partial class ReduceKernel
         return product;
     }
 
-    /// <summary>The largest value; a NaN wins. The span must not be empty.</summary>
-    public static float Max(ReadOnlySpan<float> x) => x[ArgMax(x)];
-
-    /// <summary>The smallest value; a NaN wins. The span must not be empty.</summary>
-    public static float Min(ReadOnlySpan<float> x) => x[ArgMin(x)];
-
     /// <summary>Where the largest value first stands; the first NaN wins. The span must not be empty.</summary>
-    public static int ArgMax(ReadOnlySpan<float> x)
-    {
-        var best = 0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (float.IsNaN(x[i]))
-                return i;
-            if (x[i] > x[best])
-                best = i;
-        }
-
-        return best;
-    }
+    public static int ArgMax(ReadOnlySpan<float> x) => First(x, Max(x));
 
     /// <summary>Where the smallest value first stands; the first NaN wins. The span must not be empty.</summary>
-    public static int ArgMin(ReadOnlySpan<float> x)
-    {
-        var best = 0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (float.IsNaN(x[i]))
-                return i;
-            if (x[i] < x[best])
-                best = i;
-        }
-
-        return best;
-    }
+    public static int ArgMin(ReadOnlySpan<float> x) => First(x, Min(x));
 
     /// <summary>y (rows) = the sum of each row of x (rows, columns); added to y when accumulating.</summary>
     public static void SumRows(ReadOnlySpan<float> x, int rows, int columns, Span<float> y, bool accumulate = false)
@@ -118,21 +82,20 @@ internal static partial class ReduceKernel
     {
         if (!accumulate)
             y[..columns].Clear();
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-                y[column] += x[row * columns + column];
-        }
+        fixed (float* px = x, py = y)
+            ColumnSums.Add(px, rows, columns, py, false);
     }
 
-    private static float Tree(Span<float> lanes)
+    private static int First(ReadOnlySpan<float> x, float value)
     {
-        for (var width = Lanes / 2; width > 0; width /= 2)
+        if (!float.IsNaN(value))
+            return x.IndexOf(value);
+        for (var i = 0; i < x.Length; i++)
         {
-            for (var i = 0; i < width; i++)
-                lanes[i] += lanes[i + width];
+            if (float.IsNaN(x[i]))
+                return i;
         }
 
-        return lanes[0];
+        return -1;
     }
 }

@@ -1,20 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = eˣ / Σ eˣ over each row of x (rows, columns).</summary>
-internal static class SoftmaxKernel
+internal static unsafe class SoftmaxKernel
 {
     public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
     {
         if (columns == 0)
             return;
-        for (var row = 0; row < rows; row++)
+        fixed (float* px = x, py = y)
         {
-            var input = x.Slice(row * columns, columns);
-            var output = y.Slice(row * columns, columns);
-            var max = ReduceKernel.Max(input);
-            SubKernel.Forward(input, max, output);
-            ExpKernel.Forward(output, output);
-            MulKernel.Forward(output, 1 / ReduceKernel.Sum(output), output);
+            var body = new ForwardRowsSingle(px, columns, py);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
@@ -22,42 +20,103 @@ internal static class SoftmaxKernel
     {
         if (columns == 0)
             return;
-        for (var row = 0; row < rows; row++)
+        fixed (double* px = x, py = y)
         {
-            var input = x.Slice(row * columns, columns);
-            var output = y.Slice(row * columns, columns);
-            var max = ReduceKernel.Max(input);
-            SubKernel.Forward(input, max, output);
-            ExpKernel.Forward(output, output);
-            MulKernel.Forward(output, 1 / ReduceKernel.Sum(output), output);
+            var body = new ForwardRowsDouble(px, columns, py);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
     // dx += y · (dy − Σ y dy).
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx)
     {
-        for (var row = 0; row < rows; row++)
+        if (columns == 0)
+            return;
+        fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            var output = y.Slice(row * columns, columns);
-            var upper = dy.Slice(row * columns, columns);
-            var lower = dx.Slice(row * columns, columns);
-            var total = ReduceKernel.Dot(output, upper);
-            for (var i = 0; i < columns; i++)
-                lower[i] += output[i] * (upper[i] - total);
+            var body = new BackwardRowsSingle(py, pdy, columns, pdx);
+            RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    // dx += y · (dy − Σ y dy).
     public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx)
     {
-        for (var row = 0; row < rows; row++)
+        if (columns == 0)
+            return;
+        fixed (double* py = y, pdy = dy, pdx = dx)
         {
-            var output = y.Slice(row * columns, columns);
-            var upper = dy.Slice(row * columns, columns);
-            var lower = dx.Slice(row * columns, columns);
-            var total = ReduceKernel.Dot(output, upper);
-            for (var i = 0; i < columns; i++)
-                lower[i] += output[i] * (upper[i] - total);
+            var body = new BackwardRowsDouble(py, pdy, columns, pdx);
+            RowChunks.Run(rows, columns, ref body);
         }
+    }
+
+    private readonly struct ForwardRowsSingle(float* x, int columns, float* y) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var xRow = new Span<float>(x + (nint)row * columns, columns);
+                var yRow = new Span<float>(y + (nint)row * columns, columns);
+                Elementwise.Map(xRow, yRow, new ShiftedExp(ReduceKernel.Max(xRow)));
+                MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
+            }
+        }
+    }
+
+    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var yRow = new Span<float>(y + (nint)row * columns, columns);
+                var dyRow = new Span<float>(dy + (nint)row * columns, columns);
+                var dxRow = new Span<float>(dx + (nint)row * columns, columns);
+                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
+            }
+        }
+    }
+
+    private readonly struct ForwardRowsDouble(double* x, int columns, double* y) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var xRow = new Span<double>(x + (nint)row * columns, columns);
+                var yRow = new Span<double>(y + (nint)row * columns, columns);
+                Elementwise.Map(xRow, yRow, new ShiftedExp(ReduceKernel.Max(xRow)));
+                MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
+            }
+        }
+    }
+
+    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx) : IRowBody
+    {
+        public void Run(int first, int last)
+        {
+            for (var row = first; row < last; row++)
+            {
+                var yRow = new Span<double>(y + (nint)row * columns, columns);
+                var dyRow = new Span<double>(dy + (nint)row * columns, columns);
+                var dxRow = new Span<double>(dx + (nint)row * columns, columns);
+                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
+            }
+        }
+    }
+
+    private readonly struct ShiftedExp(double max) : IFunction1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V x)
+            where V : unmanaged, IVector<V> => VectorMath.Exp(x - V.Constant(max));
+    }
+
+    private readonly struct Slope(double total) : IFunction3
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply<V>(V y, V dy, V dx)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(y, dy - V.Constant(total), dx);
     }
 }

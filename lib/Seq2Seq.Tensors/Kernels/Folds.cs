@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>The folds of <see cref="ReduceKernel"/> and of the row kernels.</summary>
+internal static class Folds
+{
+    internal readonly struct SumFold : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => lane + x;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+    }
+
+    internal readonly struct SquareFold : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(x, x, lane);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+    }
+
+    internal readonly struct DotFold : IFold
+    {
+        public static bool TakesTwo => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(x, y, lane);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+    }
+
+    internal readonly struct MaxFold : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(lane, x), lane, V.Select(V.Equal(lane, lane), x, lane));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, b), a, V.Select(V.Equal(a, a), b, a));
+    }
+
+    internal readonly struct MinFold : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(x, lane), lane, V.Select(V.Equal(lane, lane), x, lane));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => V.Select(V.Greater(b, a), a, V.Select(V.Equal(a, a), b, a));
+    }
+
+    // Σ (x − center)².
+    internal readonly struct DeviationFold(double center) : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(x - V.Constant(center), x - V.Constant(center), lane);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+    }
+
+    // Σ e^(x − shift).
+    internal readonly struct ExpFold(double shift) : IFold
+    {
+        public static bool TakesTwo => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, V x, V y)
+            where V : unmanaged, IVector<V> => lane + VectorMath.Exp(x - V.Constant(shift));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+    }
+}
