@@ -69,10 +69,10 @@ public sealed partial class CourseRunTests : IDisposable
     {
         TestNotebook.Write(folder, "spin", "var a = 1;", code);
 
-        var (exit, text) = await Run(new RunOptions { Notebooks = NotebookPaths.Find([folder]), CellTimeout = TimeSpan.FromSeconds(8) });
+        var (exit, text) = await Run(new RunOptions { Notebooks = NotebookPaths.Find([folder]), CellTimeout = TimeSpan.FromSeconds(12) });
 
         Assert.Equal(ExitCode.TimedOut, exit);
-        Assert.Equal("TIMEOUT spin.ipynb  2 cells\n        In[2] ran longer than 8 s and was stopped. Make it shorter, or raise --timeout.", Blocks(text)[0]);
+        Assert.Equal("TIMEOUT spin.ipynb  2 cells\n        In[2] ran longer than 12 s and was stopped. Make it shorter, or raise --timeout.", Blocks(text)[0]);
     }
 
     [Fact]
