@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Seq2Seq.Host.Jupyter;
 using Seq2Seq.Host.Progress;
 using Seq2Seq.Host.Running;
+using Seq2Seq.Host.Scripting;
 
 namespace Seq2Seq.Host.Cli;
 
@@ -14,6 +16,7 @@ internal static class CourseCommand
             RunCommand.Create(),
             ExportCommand.Create(),
             ProgressCommand.Create(),
+            JupyterCommand.Create(() => new ScriptSession(new SessionOptions()).WarmedUp(), DotnetHost.Path),
         };
         root.SetAction((_, cancellation) => Open(cancellation));
         return root;

@@ -6,6 +6,10 @@ namespace Seq2Seq.Host.Scripting;
 /// <summary>
 /// The thread cells run on. It stays the same through every await of a cell, so that an interrupt finds the code it has to stop.
 /// </summary>
+/// <remarks>
+/// After an interrupt another thread takes over: on .NET 10 a thread that was aborted once can't be aborted again out of a loop
+/// without calls (seen with two <c>while (true) i++;</c> in a row under <see cref="ControlledExecution"/>). See also <see cref="SignalMask"/>.
+/// </remarks>
 internal sealed class CellThread : IDisposable
 {
     // Recursion is a lesson of its own; the usual 1.5 MB end too early for it.
@@ -14,14 +18,15 @@ internal sealed class CellThread : IDisposable
     private readonly BlockingCollection<Action> jobs = [];
     private readonly BlockingCollection<Action> continuations = [];
     private readonly object gate = new();
-    private readonly Thread thread;
+    private Thread thread;
+    private bool isWorn;
     private CancellationTokenSource? running;
     private CancellationTokenRegistration wake;
     private bool abortable;
 
     public CellThread()
     {
-        thread = new Thread(Loop, StackSize) { IsBackground = true, Name = "cells" };
+        thread = Create();
         thread.Start();
     }
 
@@ -67,6 +72,7 @@ internal sealed class CellThread : IDisposable
     public bool RunInterruptible(Action body)
     {
         var source = running!;
+        var signals = new SignalMask();
         lock (gate) abortable = true;
         try
         {
@@ -83,6 +89,11 @@ internal sealed class CellThread : IDisposable
         finally
         {
             lock (gate) abortable = false;
+            if (source.IsCancellationRequested)
+            {
+                signals.Restore();
+                isWorn = true;
+            }
             ClearPendingInterrupt();
         }
         return source.IsCancellationRequested;
@@ -111,7 +122,10 @@ internal sealed class CellThread : IDisposable
                 lock (gate)
                 {
                     if (running != source) return;
-                    if (abortable && source.IsCancellationRequested) thread.Interrupt();
+                    // Only a thread that waits is interrupted: a pending interrupt would come out of ControlledExecution's own
+                    // clean-up, which then leaves the thread marked for abortion, and the next cell could not be ended.
+                    if (abortable && source.IsCancellationRequested && (thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0)
+                        thread.Interrupt();
                 }
             }
         });
@@ -119,11 +133,20 @@ internal sealed class CellThread : IDisposable
 
     public void Dispose() => jobs.CompleteAdding();
 
+    private Thread Create() => new(Loop, StackSize) { IsBackground = true, Name = "cells" };
+
     private void Loop()
     {
         SynchronizationContext.SetSynchronizationContext(new Context(continuations));
         while (!jobs.IsCompleted)
         {
+            if (isWorn)
+            {
+                isWorn = false;
+                lock (gate) thread = Create();
+                thread.Start();
+                return;
+            }
             try
             {
                 BlockingCollection<Action>.TakeFromAny([jobs, continuations], out var next);

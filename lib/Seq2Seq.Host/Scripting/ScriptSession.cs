@@ -29,6 +29,13 @@ internal sealed class ScriptSession : ICellRunner
     /// <summary>Where this session's outputs go.</summary>
     public OutputChannel Outputs { get; }
 
+    /// <summary>Lets the compiler get ready while nobody waits for it yet.</summary>
+    public ScriptSession WarmedUp()
+    {
+        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), CancellationToken.None));
+        return this;
+    }
+
     public Task<CellResult> RunAsync(CellRequest request, IOutputSink sink, CancellationToken cancellation) =>
         thread.Post(() => Run(request, sink, cancellation));
 
@@ -100,7 +107,11 @@ internal sealed class ScriptSession : ICellRunner
     internal void RunSubmission(string code, string name, bool keep, Action<object?> show, CancellationToken cancellation)
     {
         var submission = compiler.Compile(SubmissionCompiler.Parse(code, name));
-        var (image, symbols) = SubmissionCompiler.Emit(submission, cancellation);
+        if (SubmissionCompiler.Emit(submission, cancellation) is not var (image, symbols))
+        {
+            if (keep) compiler.Accept(submission);
+            return;
+        }
         var hasValue = SubmissionCompiler.HasValue(submission);
         var start = chain.Load(submission, image, symbols, keep, cancellation);
         // Even if it throws: what it had assigned by then stays visible.

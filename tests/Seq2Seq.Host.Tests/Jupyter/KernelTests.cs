@@ -161,8 +161,9 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
-    public void Input_is_asked_of_nobody_where_the_client_does_not_allow_it() =>
-        Assert.Contains("stdout:nobody to ask\n", _client.Run("ask name?").Shown.Select(message => message.ToString()));
+    public void Input_is_refused_where_the_client_does_not_allow_it() => Assert.Equal(
+        "The cell reads input, but the client that runs it does not allow that (allow_stdin is false). Run it where input can be typed.",
+        _client.Run("ask name?").Reply.Text("evalue"));
 
     [Fact]
     public void Control_answers_while_a_cell_runs_and_ends_it()

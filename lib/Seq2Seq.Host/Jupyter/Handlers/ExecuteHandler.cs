@@ -38,7 +38,7 @@ internal sealed class ExecuteHandler(Task<ICellRunner> runner, IoPub ioPub, Stdi
         }
 
         var sink = new CellSink(ioPub, request.Message.HeaderJson, number, isSilent);
-        var error = Run(code, number, sink, mayAsk ? (prompt, isPassword) => stdin.Ask(request, prompt, isPassword) : null);
+        var error = Run(code, number, sink, mayAsk ? (prompt, isPassword) => stdin.Ask(request, prompt, isPassword) : RefuseInput);
         if (isStored)
             history.Add(new HistoryEntry(number, code, sink.ResultText));
         if (error is null)
@@ -59,7 +59,11 @@ internal sealed class ExecuteHandler(Task<ICellRunner> runner, IoPub ioPub, Stdi
         });
     }
 
-    private ErrorOutput? Run(string code, int number, CellSink sink, InputReader? input)
+    // Not the end of input: a notebook that is executed without a user in front should fail here, not go on with nothing.
+    private static string RefuseInput(string prompt, bool isPassword) => throw new InvalidOperationException(
+        "The cell reads input, but the client that runs it does not allow that (allow_stdin is false). Run it where input can be typed.");
+
+    private ErrorOutput? Run(string code, int number, CellSink sink, InputReader input)
     {
         var result = runner.GetAwaiter().GetResult()
             .RunAsync(new CellRequest(code, $"In[{number}]", input), sink, CancellationToken.None).GetAwaiter().GetResult();

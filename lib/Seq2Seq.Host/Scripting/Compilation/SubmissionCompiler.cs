@@ -39,16 +39,20 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         count++;
     }
 
-    /// <summary>The submission as bytes and debug information.</summary>
+    /// <summary>The submission as bytes and debug information; null if there is nothing in it to run, as in a cell of usings.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
-    public static (MemoryStream Image, MemoryStream Symbols) Emit(CSharpCompilation submission, CancellationToken cancellation)
+    public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation submission, CancellationToken cancellation)
     {
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         var result = submission.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: cancellation);
         if (!result.Success)
-            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+        {
+            // Without code the compiler emits nothing and says nothing.
+            var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Distinct().ToArray();
+            return errors.Length > 0 ? throw new CompilationException([.. errors]) : null;
+        }
         image.Position = symbols.Position = 0;
         return (image, symbols);
     }
