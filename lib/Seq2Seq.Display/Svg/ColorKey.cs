@@ -1,24 +1,17 @@
+using System.Globalization;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
 
-/// <summary>How strongly a value is coloured, and the key that says so beside the plot.</summary>
-internal sealed class ColorScale(double low, double high, bool diverging)
+/// <summary>Draws the key that says which colour stands for which value.</summary>
+internal static class ColorKey
 {
+    /// <summary>The width it needs right of a plot.</summary>
     public const double Room = 74;
 
-    /// <summary>0 for the faintest colour, 1 for the strongest.</summary>
-    public double Strength(double value)
-    {
-        var part = diverging
-            ? (high > 0 ? Math.Abs(value) / high : 0)
-            : high / 2 - low / 2 > 0 ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
-        return double.IsNaN(part) ? 0 : Math.Clamp(part, 0, 1);
-    }
-
-    public bool IsCold(double value) => diverging && value < 0;
-
-    public void DrawKey(SvgBuilder svg, Area area, string title)
+    public static void Draw(SvgBuilder svg, Area area, ColorScale colors, string title)
     {
         const int Steps = 24;
         var bar = new Area(area.Left, area.Top, 12, area.Height);
@@ -28,7 +21,7 @@ internal sealed class ColorScale(double low, double high, bool diverging)
             for (var step = 0; step < Steps; step++)
             {
                 var fraction = (step + 0.5) / Steps;
-                var signed = diverging ? 2 * fraction - 1 : fraction;
+                var signed = colors.IsDiverging ? 2 * fraction - 1 : fraction;
                 if (side == 0 != signed >= 0)
                     continue;
                 svg.Rectangle(bar.Left, bar.Bottom - (step + 1) * bar.Height / Steps, bar.Width, bar.Height / Steps + 0.3,
@@ -40,19 +33,19 @@ internal sealed class ColorScale(double low, double high, bool diverging)
         svg.Rectangle(bar.Left, bar.Top, bar.Width, bar.Height);
         svg.Close();
         svg.Open(Tone.Soft, more: " font-size=\"11\"");
-        svg.Text(bar.Right + 5, bar.Top + 10, Short(high));
-        svg.Text(bar.Right + 5, bar.Bottom, Short(low));
-        if (diverging && bar.Height > 50)
+        svg.Text(bar.Right + 5, bar.Top + 10, Short(colors, colors.High));
+        svg.Text(bar.Right + 5, bar.Bottom, Short(colors, colors.Low));
+        if (colors.IsDiverging && bar.Height > 50)
             svg.Text(bar.Right + 5, bar.CenterY + 4, "0");
         if (title.Length > 0)
-            svg.Text(bar.Right + (diverging ? 30 : 16), bar.CenterY, TextFit.Pixels(title, 11, Math.Max(20, bar.Height - 34)), "middle", -90);
+            svg.Text(bar.Right + (colors.IsDiverging ? 30 : 16), bar.CenterY, TextFit.Pixels(title, 11, Math.Max(20, bar.Height - 34)), "middle", -90);
         svg.Close();
     }
 
     // To a thousandth of the range: what is less than that is zero here.
-    private string Short(double value)
+    private static string Short(ColorScale colors, double value)
     {
-        var range = high - low;
+        var range = colors.High - colors.Low;
         if (!(range > 0) || !double.IsFinite(range) || range > 1e6 || range < 1e-6)
             return NumberText.Value(value);
         return NumberText.Value(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(range)), 0, 10)));
@@ -62,6 +55,6 @@ internal sealed class ColorScale(double low, double high, bool diverging)
     {
         var hundredths = (int)Math.Round(strength * 100);
         return hundredths >= 100 ? "1" : hundredths <= 0 ? "0" : "." + (hundredths < 10 ? "0" : "") +
-            (hundredths % 10 == 0 ? hundredths / 10 : hundredths).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            (hundredths % 10 == 0 ? hundredths / 10 : hundredths).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using Seq2Seq.Display.Words;
 
-namespace Seq2Seq.Display.Terminal;
+namespace Seq2Seq.Display.Words;
 
 /// <summary>Text that cannot steer a terminal.</summary>
 internal static class Inert

@@ -1,4 +1,4 @@
-namespace Seq2Seq.Display.Svg;
+namespace Seq2Seq.Display.Colors;
 
 /// <summary>A colour by its role: what it is in light and dark.</summary>
 /// <remarks>
@@ -31,6 +31,9 @@ internal sealed record Tone(string Name, string Light, string Dark)
     public static IReadOnlyList<Tone> Series => Palette;
 
     public static Tone Of(int color) => Palette[color % Palette.Length];
+
+    /// <summary>Whether all colours have been used once before this one.</summary>
+    public static bool IsSecondRound(int color) => color / Palette.Length % 2 == 1;
 
     public override string ToString() => Name;
 }

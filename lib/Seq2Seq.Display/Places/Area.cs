@@ -1,4 +1,4 @@
-namespace Seq2Seq.Display.Svg;
+namespace Seq2Seq.Display.Places;
 
 /// <summary>A rectangle of the picture.</summary>
 internal readonly record struct Area(double Left, double Top, double Width, double Height)
