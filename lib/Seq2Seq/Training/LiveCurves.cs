@@ -5,7 +5,8 @@ namespace Seq2Seq.Training;
 /// <summary>The loss while it falls.</summary>
 internal sealed class LiveCurves : IDisposable
 {
-    private readonly LiveFigure _figure = new(Figure.Line("Loss", x: "step", y: "nats per token"));
+    private readonly LiveFigure _figure = new(
+        Figure.Line("Loss", x: "step", y: "nats per token").WithCaption("Training loss by step, validation loss by epoch."));
     private bool _isFinished;
 
     public void Add(StepRecord record) => _figure.Add("training", record.Step, record.Loss);
