@@ -97,9 +97,9 @@ internal static unsafe class Scattering
             StridedLoop.Run(
                 sizes,
                 ref row,
-                new Operand(Values.Pointer, Values.Strides, Values.dtype.Size()),
-                new Operand(Table.Pointer, steps, Table.dtype.Size()),
-                new Operand(Index.Pointer, Index.Strides, sizeof(long)));
+                new Operand(Values.Pointer, Values.Strides, Values.dtype.Size(), Values),
+                new Operand(Table.Pointer, steps, Table.dtype.Size(), Table),
+                new Operand(Index.Pointer, Index.Strides, sizeof(long), Index));
         }
     }
 
