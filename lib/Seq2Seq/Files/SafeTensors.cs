@@ -1,185 +1,162 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace Seq2Seq.Files;
 
-/// <summary>Named tensors in one file that holds nothing but numbers: reading it executes nothing.</summary>
+/// <summary>
+/// The safetensors format: a header of names, types, shapes and places as JSON, then the values. A file holds numbers only; reading
+/// one executes nothing and allocates no more than the file holds.
+/// </summary>
 /// <remarks>
-/// The safetensors format (Hugging Face): 8 bytes little-endian length of the header, the header as JSON
-/// (name: dtype, shape, data_offsets; and <c>__metadata__</c>, strings), then the numbers row by row, without gaps. PyTorch and others
-/// read the same files.
+/// Layout: 8 bytes little-endian length n, n bytes of JSON, values. Each entry of the JSON has dtype, shape and data_offsets, two places
+/// counted from the end of the header; "__metadata__" holds free text. Values lie without gaps, row by row, little-endian.
 /// </remarks>
 public static class SafeTensors
 {
-    private const string Metadata = "__metadata__";
+    // The format's own limit, which also keeps a damaged length from costing memory.
     private const long LongestHeader = 100_000_000;
 
-    /// <summary>Writes tensors in one atomic step, in the order of their names.</summary>
+    /// <summary>Writes tensors to a file; the old file stays until the new one is complete on disk.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">What is written, under which names.</param>
+    /// <param name="metadata">Free text that travels with the values.</param>
     public static void Save(
         string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        var entries = tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => (entry.Key, entry.Value.shape, Type: TypeOf(entry.Key, entry.Value), Bytes: BytesOf(entry.Value)))
-            .ToArray();
-        AtomicFile.Write(path, stream =>
-        {
-            var header = Header(entries.Select(e => (e.Key, e.shape, e.Type, (long)e.Bytes.Length)), metadata);
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var entry in entries) stream.Write(entry.Bytes);
-        });
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tensors);
+        AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
     }
 
-    /// <summary>Reads every tensor. A file that is cut off, or whose header lies, gives an error that says so.</summary>
+    /// <summary>Writes the parameters and buffers of a module to a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="module">What is written.</param>
+    /// <param name="metadata">Free text that travels with the values.</param>
+    public static void Save(string path, nn.Module module, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        Save(path, module.state_dict(), metadata);
+    }
+
+    /// <summary>Writes tensors to a stream, sorted by name so that the same tensors give the same bytes.</summary>
+    /// <param name="stream">Where the file begins.</param>
+    /// <param name="tensors">What is written, under which names.</param>
+    /// <param name="metadata">Free text that travels with the values.</param>
+    public static void Write(
+        Stream stream, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tensors);
+        var entries = tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList();
+        var header = SafeTensorsHeader.Compose(entries, metadata);
+        var length = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var (_, tensor) in entries)
+            TensorValues.Write(tensor, stream);
+    }
+
+    /// <summary>Reads all tensors of a file.</summary>
+    /// <param name="path">The file.</param>
     public static Dictionary<string, Tensor> Load(string path) => Load(path, out _);
 
-    /// <summary>Reads every tensor and the file's own notes.</summary>
+    /// <summary>Reads all tensors of a file and the free text that came with them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">The free text.</param>
     public static Dictionary<string, Tensor> Load(string path, out IReadOnlyDictionary<string, string> metadata)
     {
-        var bytes = File.ReadAllBytes(path);
-        try
+        using var stream = Open(path);
+        (var tensors, metadata) = Read(stream, path);
+        return tensors;
+    }
+
+    /// <summary>Reads a file into a module, which must have been built alike. Nothing is changed unless all of it fits.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="module">What is filled.</param>
+    /// <returns>The free text that came with the values.</returns>
+    public static IReadOnlyDictionary<string, string> Load(string path, nn.Module module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        using var stream = Open(path);
+        using var scope = torch.NewDisposeScope();
+        var (tensors, metadata) = Read(stream, path);
+        var own = module.state_dict();
+        Check(path, tensors, own);
+        using var _ = torch.no_grad();
+        foreach (var (name, tensor) in own)
+            tensor.copy_(tensors[name]);
+        return metadata;
+    }
+
+    /// <summary>Reads the free text of a file without its values.</summary>
+    /// <param name="path">The file.</param>
+    public static IReadOnlyDictionary<string, string> Metadata(string path)
+    {
+        using var stream = Open(path);
+        return ReadHeader(stream, path).Metadata;
+    }
+
+    private static (Dictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Read(
+        FileStream stream, string path)
+    {
+        var header = ReadHeader(stream, path);
+        var start = stream.Position;
+        var tensors = new Dictionary<string, Tensor>();
+        foreach (var entry in header.Entries)
         {
-            if (bytes.Length < 8) throw new FormatException($"it has {bytes.Length} bytes, not even the 8 of its header's length");
-            var length = BinaryPrimitives.ReadInt64LittleEndian(bytes);
-            if (length < 2 || length > LongestHeader || length > bytes.Length - 8)
-            {
-                throw new FormatException($"its header claims {length} bytes of a file of {bytes.Length}");
-            }
-
-            using var header = JsonDocument.Parse(bytes.AsMemory(8, (int)length), new JsonDocumentOptions { MaxDepth = 8 });
-            var notes = new Dictionary<string, string>(StringComparer.Ordinal);
-            var found = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-            var data = bytes.AsMemory(8 + (int)length);
-            var end = 0L;
-            foreach (var entry in header.RootElement.EnumerateObject().OrderBy(StartOf))
-            {
-                if (entry.NameEquals(Metadata))
-                {
-                    foreach (var note in entry.Value.EnumerateObject()) notes[note.Name] = note.Value.GetString() ?? "";
-                    continue;
-                }
-
-                if (!found.TryAdd(entry.Name, Read(entry, data, ref end)))
-                {
-                    throw new FormatException($"it names '{entry.Name}' twice");
-                }
-            }
-
-            if (end != data.Length) throw new FormatException($"its header accounts for {end} of {data.Length} bytes of numbers");
-            metadata = notes;
-            return found;
+            stream.Position = start + entry.Begin;
+            var bytes = new byte[entry.End - entry.Begin];
+            stream.ReadExactly(bytes);
+            tensors.Add(entry.Name, TensorValues.Make(entry.DType, entry.Shape, bytes));
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException
-            or OverflowException or IndexOutOfRangeException)
+
+        return (tensors, header.Metadata);
+    }
+
+    private static SafeTensorsHeader ReadHeader(FileStream stream, string path)
+    {
+        Span<byte> prefix = stackalloc byte[8];
+        if (stream.Length < 8)
+            throw Damaged(path, $"it has {stream.Length} bytes, but a header needs 8 and more");
+        stream.ReadExactly(prefix);
+        var length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
+        if (length is < 2 or > LongestHeader || length > stream.Length - 8)
+            throw Damaged(path, $"its header claims {length} bytes, the file has {stream.Length}");
+        var json = new byte[length];
+        stream.ReadExactly(json);
+        return SafeTensorsHeader.Parse(json, stream.Length - stream.Position, problem => Damaged(path, problem));
+    }
+
+    private static FileStream Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return File.Exists(path)
+            ? File.OpenRead(path)
+            : throw new FileNotFoundException($"safetensors: there is no file '{path}'; give the path that was passed to Save.", path);
+    }
+
+    private static void Check(string path, Dictionary<string, Tensor> file, Dictionary<string, Tensor> module)
+    {
+        var missing = module.Keys.Except(file.Keys).Order(StringComparer.Ordinal).ToList();
+        var unknown = file.Keys.Except(module.Keys).Order(StringComparer.Ordinal).ToList();
+        if (missing.Count + unknown.Count > 0)
         {
-            throw new InvalidDataException(
-                $"SafeTensors.Load: {path} is no whole safetensors file: {e.Message}. Take a copy that was not cut off, or save it anew.", e);
+            throw new ArgumentException(
+                $"safetensors: '{path}' does not fit the module: missing [{string.Join(", ", missing)}], "
+                + $"unknown [{string.Join(", ", unknown)}]. Build the module as it was when saved.");
+        }
+
+        foreach (var (name, tensor) in module)
+        {
+            if (tensor.dtype != file[name].dtype || !tensor.shape.AsSpan().SequenceEqual(file[name].shape))
+            {
+                throw new ArgumentException(
+                    $"safetensors: '{name}' of '{path}' is {file[name].dtype} [{string.Join(", ", file[name].shape)}], the module's "
+                    + $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]. Build the module as it was when saved.");
+            }
         }
     }
 
-    private static long StartOf(JsonProperty entry) =>
-        entry.NameEquals(Metadata) ? -1 : entry.Value.GetProperty("data_offsets")[0].GetInt64();
-
-    private static Tensor Read(JsonProperty entry, ReadOnlyMemory<byte> data, ref long end)
-    {
-        var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-        if (shape.Any(size => size < 0)) throw new FormatException($"'{entry.Name}' has a negative size");
-        var offsets = entry.Value.GetProperty("data_offsets");
-        var (from, to) = (offsets[0].GetInt64(), offsets[1].GetInt64());
-        if (from != end || to < from || to > data.Length)
-        {
-            throw new FormatException($"'{entry.Name}' claims the bytes {from} to {to}; expected them to begin at {end} and to end by {data.Length}");
-        }
-
-        var type = entry.Value.GetProperty("dtype").GetString();
-        var size = type switch
-        {
-            "F32" or "I32" => 4,
-            "F64" or "I64" => 8,
-            "BOOL" => 1,
-            _ => throw new FormatException($"'{entry.Name}' has the type {type}; F32, F64, I64, I32 and BOOL are read"),
-        };
-        var count = shape.Aggregate(1L, (product, n) => checked(product * n));
-        if (checked(count * size) != to - from)
-        {
-            throw new FormatException($"'{entry.Name}' has {to - from} bytes for {count} numbers of {size} bytes");
-        }
-
-        end = to;
-        var bytes = data.Span[(int)from..(int)to];
-        var flat = type switch
-        {
-            "F32" => tensor(MemoryMarshal.Cast<byte, float>(bytes).ToArray()),
-            "F64" => tensor(MemoryMarshal.Cast<byte, double>(bytes).ToArray()),
-            "I64" => tensor(MemoryMarshal.Cast<byte, long>(bytes).ToArray()),
-            "I32" => tensor(MemoryMarshal.Cast<byte, int>(bytes).ToArray()),
-            _ => tensor(bytes.ToArray().Select(b => b != 0).ToArray()),
-        };
-        return flat.reshape(shape);
-    }
-
-    private static byte[] Header(
-        IEnumerable<(string Name, long[] Shape, string Type, long Length)> entries, IReadOnlyDictionary<string, string>? metadata)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            if (metadata is { Count: > 0 })
-            {
-                json.WriteStartObject(Metadata);
-                foreach (var (name, note) in metadata.OrderBy(x => x.Key, StringComparer.Ordinal)) json.WriteString(name, note);
-                json.WriteEndObject();
-            }
-
-            var start = 0L;
-            foreach (var (name, shape, type, length) in entries)
-            {
-                json.WriteStartObject(name);
-                json.WriteString("dtype", type);
-                json.WriteStartArray("shape");
-                foreach (var size in shape) json.WriteNumberValue(size);
-                json.WriteEndArray();
-                json.WriteStartArray("data_offsets");
-                json.WriteNumberValue(start);
-                json.WriteNumberValue(start += length);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-        }
-
-        // Blanks up to a multiple of 8, so that the numbers are aligned.
-        while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
-        return buffer.ToArray();
-    }
-
-    private static string TypeOf(string name, Tensor value) => value.dtype switch
-    {
-        ScalarType.Float32 => "F32",
-        ScalarType.Float64 => "F64",
-        ScalarType.Int64 => "I64",
-        ScalarType.Int32 => "I32",
-        ScalarType.Bool => "BOOL",
-        _ => throw new ArgumentException(
-            $"SafeTensors.Save: '{name}' has the type {value.dtype}; expected Float32, Float64, Int64, Int32 or Bool. Convert it first."),
-    };
-
-    // .NET runs on little-endian machines only where this library does (x64, arm64).
-    private static byte[] BytesOf(Tensor value)
-    {
-        var flat = value.detach().contiguous();
-        return value.dtype switch
-        {
-            ScalarType.Float32 => MemoryMarshal.AsBytes(flat.data<float>().ToArray().AsSpan()).ToArray(),
-            ScalarType.Float64 => MemoryMarshal.AsBytes(flat.data<double>().ToArray().AsSpan()).ToArray(),
-            ScalarType.Int64 => MemoryMarshal.AsBytes(flat.data<long>().ToArray().AsSpan()).ToArray(),
-            ScalarType.Int32 => MemoryMarshal.AsBytes(flat.data<int>().ToArray().AsSpan()).ToArray(),
-            _ => [.. flat.data<bool>().ToArray().Select(b => (byte)(b ? 1 : 0))],
-        };
-    }
+    private static InvalidDataException Damaged(string path, string problem) =>
+        new($"safetensors: '{path}' can not be read: {problem}. The file is damaged, or it is no safetensors file.");
 }
