@@ -15,7 +15,7 @@ public sealed class EmbeddingTests
     [MemberData(nameof(Kinds))]
     public void Words_with_the_same_company_are_near(string kind)
     {
-        var word2vec = new Word2Vec { Size = 8, Window = 1, Epochs = 6, Rate = 0.02 };
+        var word2vec = new Word2Vec { Size = 8, Window = 1, Epochs = 12, Rate = 0.02, BatchSize = 32 };
         var counts = Cooccurrence.Of(s_sentences, s_vocabulary, window: 1);
         var vectors = kind switch
         {
