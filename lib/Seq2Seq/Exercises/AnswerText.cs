@@ -16,9 +16,12 @@ internal static class AnswerText
         string text => $"\"{(text.Length > 200 ? text[..200] + "..." : text)}\"",
         bool flag => flag ? "true" : "false",
         float or double or decimal => Number(AnswerComparer.AsNumber(value)!.Value),
-        TensorValue tensor => $"a tensor ({string.Join(", ", tensor.Shape)}) {List(tensor.Items.Cast<object?>(), tensor.Items.Length)}",
-        Array { Rank: > 1 } array => $"({string.Join(", ", AnswerComparer.Sizes(array))}) {List(array.Cast<object?>(), array.Length)}",
-        IDictionary pairs => "{" + string.Join(", ", pairs.Keys.Cast<object>().Take(ItemsShown).Select(key => $"{Of(key)}: {Of(pairs[key])}")) + (pairs.Count > ItemsShown ? ", ..." : "") + "}",
+        TensorValue tensor =>
+            $"a tensor ({string.Join(", ", tensor.Shape)}) {List(tensor.Items.Cast<object?>(), tensor.Items.Length)}",
+        Array { Rank: > 1 } array =>
+            $"({string.Join(", ", AnswerComparer.Sizes(array))}) {List(array.Cast<object?>(), array.Length)}",
+        IDictionary pairs => "{" + Joined(
+            pairs.Keys.Cast<object>().Select(key => $"{Of(key)}: {Of(pairs[key])}"), pairs.Count) + "}",
         IEnumerable items => List(items.Cast<object?>(), items.Cast<object?>().Count()),
         ITuple tuple => "(" + string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i]))) + ")",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
@@ -42,8 +45,10 @@ internal static class AnswerText
     public static string TypeName(Type type)
     {
         if (type.IsArray) return $"{TypeName(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
-        if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType) return $"({string.Join(", ", type.GetGenericArguments().Select(TypeName))})";
-        if (type.IsGenericType) return $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
+        if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
+            return $"({string.Join(", ", type.GetGenericArguments().Select(TypeName))})";
+        if (type.IsGenericType)
+            return $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
         return Type.GetTypeCode(type) switch
         {
             _ when type.IsEnum => type.Name,
@@ -60,10 +65,13 @@ internal static class AnswerText
         };
     }
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture) is var text && text is "0" or "-0" && value != 0
+    private static string Number(double value) =>
+        value.ToString("0.######", CultureInfo.InvariantCulture) is var text && text is "0" or "-0" && value != 0
         ? value.ToString("0.###e+0", CultureInfo.InvariantCulture)
         : text;
 
-    private static string List(IEnumerable<object?> items, int count) =>
-        "[" + string.Join(", ", items.Take(ItemsShown).Select(Of)) + (count > ItemsShown ? $", ... {count} in all" : "") + "]";
+    private static string List(IEnumerable<object?> items, int count) => $"[{Joined(items.Select(Of), count)}]";
+
+    private static string Joined(IEnumerable<string> items, int count) =>
+        string.Join(", ", items.Take(ItemsShown)) + (count > ItemsShown ? $", ... {count} in all" : "");
 }

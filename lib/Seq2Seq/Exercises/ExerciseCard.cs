@@ -17,7 +17,8 @@ public sealed class ExerciseCard : IShowable
     private readonly IReadOnlyList<string> _hints;
     private readonly string? _note;
 
-    private ExerciseCard(string colour, string headline, string message, string code, IReadOnlyList<string> hints, string? note) =>
+    private ExerciseCard(
+        string colour, string headline, string message, string code, IReadOnlyList<string> hints, string? note) =>
         (_colour, _headline, _message, _code, _hints, _note) = (colour, headline, message, code, hints, note);
 
     /// <summary>What a check found; null for a hint or a solution.</summary>
@@ -45,7 +46,8 @@ public sealed class ExerciseCard : IShowable
         var (colour, headline, message) = verdict.Outcome switch
         {
             Exercises.Outcome.Right => (Green, $"✓ {name}: right.", ""),
-            Exercises.Outcome.NotYet => (Amber, $"✗ {name}: not yet.", $"{verdict.Message} Stuck? Exercise.Hint(\"{exercise.Number}\")"),
+            Exercises.Outcome.NotYet =>
+                (Amber, $"✗ {name}: not yet.", $"{verdict.Message} Stuck? Exercise.Hint(\"{exercise.Number}\")"),
             _ => (Grey, $"○ {name}: not attempted.", "Replace the stub by your answer and run both cells again."),
         };
         var hints = verdict.Outcome == Exercises.Outcome.Right ? [] : exercise.Hints;
@@ -57,7 +59,9 @@ public sealed class ExerciseCard : IShowable
         var next = given < exercise.Hints.Count
             ? $"There is another one: Exercise.Hint(\"{exercise.Number}\")"
             : $"If it does not help: Exercise.Reveal(\"{exercise.Number}\")";
-        var headline = string.Create(CultureInfo.InvariantCulture, $"{exercise.Number} {exercise.Title}, hint {given} of {exercise.Hints.Count}:");
+        var headline = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{exercise.Number} {exercise.Title}, hint {given} of {exercise.Hints.Count}:");
         return new ExerciseCard(Blue, headline, $"{exercise.Hints[given - 1]} {next}", "", [], note);
     }
 
@@ -68,12 +72,15 @@ public sealed class ExerciseCard : IShowable
     private string Html()
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div style=\"border-left:4px solid {_colour};padding:.3em .8em;margin:.3em 0\"><strong>{Escape(_headline)}</strong>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<div style=\"border-left:4px solid {_colour};padding:.3em .8em;margin:.3em 0\"><strong>{Escape(_headline)}</strong>");
         if (_message.Length > 0) html.Append(' ').Append(Escape(_message));
-        if (_code.Length > 0) html.Append("<pre style=\"margin:.4em 0 0\"><code>").Append(Escape(_code)).Append("</code></pre>");
+        if (_code.Length > 0)
+            html.Append("<pre style=\"margin:.4em 0 0\"><code>").Append(Escape(_code)).Append("</code></pre>");
         for (var i = 0; i < _hints.Count; i++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<details><summary>Hint {i + 1}</summary>{Escape(_hints[i])}</details>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<details><summary>Hint {i + 1}</summary>{Escape(_hints[i])}</details>");
         }
 
         if (_note is not null) html.Append("<div><em>").Append(Escape(_note)).Append("</em></div>");

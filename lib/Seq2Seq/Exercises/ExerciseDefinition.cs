@@ -7,9 +7,12 @@ public abstract class ExerciseDefinition
 {
     private protected ExerciseDefinition(string number, string title, string firstHint, string secondHint)
     {
-        if (number is not [>= '0' and <= '9', >= '0' and <= '9', '.', .. var place] || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (number is not [>= '0' and <= '9', >= '0' and <= '9', '.', .. var place]
+            || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new ArgumentException($"Exercise '{number}': expected a number such as 10.2, two digits for the notebook and the place in it.", nameof(number));
+            throw new ArgumentException(
+                $"Exercise '{number}': expected a number such as 10.2, two digits for the notebook and the place in it.",
+                nameof(number));
         }
 
         Number = number;
@@ -36,8 +39,8 @@ public abstract class ExerciseDefinition
     internal abstract Verdict Judge(object? answer);
 
     /// <summary>
-    /// What is wrong with the exercise itself: a stub that passes, a solution that does not, a mistake that is taken for right or for another
-    /// one. Nothing if all is well.
+    /// What is wrong with the exercise itself: a stub that passes, a solution that does not, a mistake that is taken
+    /// for right or for another one. Nothing if all is well.
     /// </summary>
     internal abstract IReadOnlyList<string> SelfTest();
 }

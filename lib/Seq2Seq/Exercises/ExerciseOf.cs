@@ -5,9 +5,10 @@ namespace Seq2Seq.Exercises;
 
 /// <summary>An exercise whose answer is a function or a value.</summary>
 /// <remarks>
-/// A definition calls, in its constructor, <see cref="Stub"/>, <see cref="Solution"/>, <see cref="Mistake"/> for each usual wrong answer and
-/// <see cref="Case(Func{TAnswer, object?}, string)"/> for each input to try. What is expected comes from the solution; an answer that gives just what a usual wrong one
-/// gives on every input is told its message. An exercise on a value needs no case.
+/// A definition calls, in its constructor, <see cref="Stub"/>, <see cref="Solution"/>, <see cref="Mistake"/> for each
+/// usual wrong answer and <see cref="Case(Func{TAnswer, object?}, string)"/> for each input to try. What is expected
+/// comes from the solution; an answer that gives just what a usual wrong one gives on every input is told its message.
+/// An exercise on a value needs no case.
 /// </remarks>
 /// <typeparam name="TAnswer">The delegate the learner's method must fit, or the type of a value.</typeparam>
 public abstract class Exercise<TAnswer> : ExerciseDefinition
@@ -26,7 +27,8 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
     /// <param name="title">What it is about.</param>
     /// <param name="firstHint">Where to look.</param>
     /// <param name="secondHint">What to do.</param>
-    protected Exercise(string number, string title, string firstHint, string secondHint) : base(number, title, firstHint, secondHint)
+    protected Exercise(string number, string title, string firstHint, string secondHint)
+        : base(number, title, firstHint, secondHint)
     {
     }
 
@@ -38,7 +40,8 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
 
     private static bool IsFunction => typeof(Delegate).IsAssignableFrom(typeof(TAnswer));
 
-    /// <summary>What the notebook holds before the learner begins; a method throws <see cref="NotImplementedException"/>.</summary>
+    /// <summary>What the notebook holds before the learner begins; a method throws
+    /// <see cref="NotImplementedException"/>.</summary>
     protected void Stub(TAnswer answer) => _stub = answer;
 
     /// <summary>What is right. Its text is shown on request, as it stands in the definition.</summary>
@@ -48,11 +51,13 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
     /// <summary>A usual wrong answer and what to say to it.</summary>
     protected void Mistake(string message, TAnswer answer) => _mistakes.Add((message, answer));
 
-    /// <summary>An input to try: <c>Case(mean => mean([1, 2]))</c>. What is behind the arrow is shown to the learner.</summary>
+    /// <summary>An input to try: <c>Case(mean => mean([1, 2]))</c>. What is behind the arrow is shown to the
+    /// learner.</summary>
     protected void Case(Func<TAnswer, object?> run, [CallerArgumentExpression(nameof(run))] string text = "") =>
         _trials.Add(new Trial(SourceText.BehindArrow(text), run));
 
-    /// <summary>Something that must hold besides, such as that weights sum to 1, and what to say if it does not.</summary>
+    /// <summary>Something that must hold besides, such as that weights sum to 1, and what to say if it does
+    /// not.</summary>
     protected void Require(string message, Func<TAnswer, bool> holds) => _requirements.Add((message, holds));
 
     internal sealed override Verdict Judge(object? answer)
@@ -66,13 +71,16 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
         var problems = new List<string>();
         if (_solution is null || _stub is null) return [$"{Number}: no stub or no solution."];
         if (IsFunction && _trials.Count == 0) problems.Add($"{Number}: a method, but no case to try it on.");
-        if (Judge(_stub).Outcome != Outcome.NotAttempted) problems.Add($"{Number}: the stub is {Judge(_stub).Outcome}; expected NotAttempted.");
-        if (Judge(_solution) is { Outcome: not Outcome.Right } verdict) problems.Add($"{Number}: the solution is {verdict.Outcome}: {verdict.Message}");
+        if (Judge(_stub).Outcome != Outcome.NotAttempted)
+            problems.Add($"{Number}: the stub is {Judge(_stub).Outcome}; expected NotAttempted.");
+        if (Judge(_solution) is { Outcome: not Outcome.Right } verdict)
+            problems.Add($"{Number}: the solution is {verdict.Outcome}: {verdict.Message}");
         if (_mistakes.Count == 0) problems.Add($"{Number}: no usual mistake is named.");
         foreach (var (message, answer) in _mistakes)
         {
             var found = Judge(answer);
-            if (found.Outcome != Outcome.NotYet || found.Message != message) problems.Add($"{Number}: the mistake '{message}' is {found.Outcome}: {found.Message}");
+            if (found.Outcome != Outcome.NotYet || found.Message != message)
+                problems.Add($"{Number}: the mistake '{message}' is {found.Outcome}: {found.Message}");
         }
 
         return problems;
@@ -85,14 +93,17 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
         var given = trials.Select(trial => Result.Of(() => trial.Run(answer))).ToArray();
         if (given.Any(result => result.Error is NotImplementedException)) return new Verdict(Outcome.NotAttempted, "");
         var expected = trials.Select(trial => Result.Of(() => trial.Run(_solution!))).ToArray();
-        var wrong = Enumerable.Range(0, trials.Count).Where(i => !given[i].Same(expected[i], Tolerance)).Append(-1).First();
+        var wrong = Enumerable.Range(0, trials.Count)
+            .Where(i => !given[i].Same(expected[i], Tolerance)).Append(-1).First();
         var unmet = wrong < 0 ? _requirements.Find(requirement => !Holds(requirement.Holds, answer)).Message : null;
         if (wrong < 0 && unmet is null) return new Verdict(Outcome.Right, "");
 
         foreach (var (message, mistake) in _mistakes)
         {
-            if (trials.Select(trial => Result.Of(() => trial.Run(mistake))).Zip(given).All(pair => pair.First.Same(pair.Second, Tolerance))
-                && (wrong >= 0 || _requirements.Find(requirement => !Holds(requirement.Holds, mistake)).Message == unmet))
+            if (trials.Select(trial => Result.Of(() => trial.Run(mistake))).Zip(given)
+                .All(pair => pair.First.Same(pair.Second, Tolerance))
+                && (wrong >= 0
+                    || _requirements.Find(requirement => !Holds(requirement.Holds, mistake)).Message == unmet))
             {
                 return new Verdict(Outcome.NotYet, message);
             }
@@ -109,7 +120,8 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
         var where = trial.Text.Length > 0 ? trial.Text : "Your value";
         if (given.Error is { } error) return $"{where} threw {error.GetType().Name}: {error.Message}";
         var verb = trial.Text.Length > 0 ? "gave" : "is";
-        var sizes = (AnswerText.SizeOf(given.Value), AnswerText.SizeOf(expected.Value)) is ({ } ours, { } theirs) && ours != theirs ? $" (size {ours}; expected {theirs})" : "";
+        var sizes = (AnswerText.SizeOf(given.Value), AnswerText.SizeOf(expected.Value)) is ({ } ours, { } theirs)
+            && ours != theirs ? $" (size {ours}; expected {theirs})" : "";
         return trial.Text.Length > 0
             ? $"{where} {verb} {AnswerText.Of(given.Value)}; expected {AnswerText.Of(expected.Value)}{sizes}."
             : $"{where} {verb} {AnswerText.Of(given.Value)}, which is not right{sizes}.";
@@ -139,7 +151,8 @@ public abstract class Exercise<TAnswer> : ExerciseDefinition
         }
 
         if (!IsFunction && AnswerComparer.TryConvert(answer, out fitting)) return null;
-        var wanted = IsFunction ? $"a method {AnswerText.Signature(typeof(TAnswer).GetMethod("Invoke")!)}" : $"a value of type {AnswerText.TypeName(typeof(TAnswer))}";
+        var wanted = IsFunction
+            ? $"a method {AnswerText.Signature(typeof(TAnswer).GetMethod("Invoke")!)}" : $"a value of type {AnswerText.TypeName(typeof(TAnswer))}";
         return $"Your answer is of type {AnswerText.TypeName(answer.GetType())}; expected {wanted}.";
     }
 

@@ -21,15 +21,20 @@ public sealed class ProgressFile
     {
         var wanted = Environment.GetEnvironmentVariable("SEQ2SEQ_PROGRESS");
         if (wanted == "off") return null;
-        return new ProgressFile(string.IsNullOrEmpty(wanted) ? Path.Combine(CourseFolder(Directory.GetCurrentDirectory()), ".course", "progress.json") : wanted);
+        return new ProgressFile(
+            string.IsNullOrEmpty(wanted)
+                ? Path.Combine(CourseFolder(Directory.GetCurrentDirectory()), ".course", "progress.json") : wanted);
     }
 
-    /// <summary>Every exercise that was attempted, by number. A damaged file counts as its previous version; none counts as empty.</summary>
+    /// <summary>Every exercise that was attempted, by number. A damaged file counts as its previous version; none
+    /// counts as empty.</summary>
     /// <exception cref="InvalidDataException">A newer release wrote the file.</exception>
     public IReadOnlyDictionary<string, ProgressEntry> Read() =>
-        TryRead(FilePath, out var entries) || TryRead(Previous, out entries) ? entries : new SortedDictionary<string, ProgressEntry>();
+        TryRead(FilePath, out var entries) || TryRead(Previous, out entries) ? entries
+            : new SortedDictionary<string, ProgressEntry>();
 
-    /// <summary>Changes one entry. Gives null, or the reason why the progress could not be saved: that never fails a check.</summary>
+    /// <summary>Changes one entry. Gives null, or the reason why the progress could not be saved: that never fails a
+    /// check.</summary>
     public string? TryRecord(string number, Func<ProgressEntry, ProgressEntry> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -40,7 +45,9 @@ public sealed class ProgressFile
             if (!TryRead(FilePath, out var entries))
             {
                 SetDamagedAside();
-                if (!TryRead(Previous, out entries)) entries = new SortedDictionary<string, ProgressEntry>(Comparer<string>.Create(ExerciseBook.Compare));
+                if (!TryRead(Previous, out entries))
+                    entries = new SortedDictionary<string, ProgressEntry>(
+                        Comparer<string>.Create(ExerciseBook.Compare));
             }
             else if (File.Exists(FilePath))
             {
@@ -60,13 +67,17 @@ public sealed class ProgressFile
 
     private string Previous => Beside("progress.previous.json");
 
-    private string Beside(string name) => Path.Combine(Path.GetDirectoryName(FilePath)!, name.Replace("progress", Path.GetFileNameWithoutExtension(FilePath), StringComparison.Ordinal));
+    private string Beside(string name) =>
+        Path.Combine(
+            Path.GetDirectoryName(FilePath)!,
+            name.Replace("progress", Path.GetFileNameWithoutExtension(FilePath), StringComparison.Ordinal));
 
     internal static string CourseFolder(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
         {
-            if (Directory.Exists(Path.Combine(folder.FullName, ".course")) || Directory.Exists(Path.Combine(folder.FullName, "notebooks"))) return folder.FullName;
+            if (Directory.Exists(Path.Combine(folder.FullName, ".course"))
+                || Directory.Exists(Path.Combine(folder.FullName, "notebooks"))) return folder.FullName;
         }
 
         return from;
@@ -82,7 +93,8 @@ public sealed class ProgressFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
             if (root.GetProperty("format").GetString() != Format) return false;
-            if (root.GetProperty("version").GetInt32() > 1) throw new InvalidDataException($"{path} was written by a newer release; it is left as it is.");
+            if (root.GetProperty("version").GetInt32() > 1)
+                throw new InvalidDataException($"{path} was written by a newer release; it is left as it is.");
             foreach (var property in root.GetProperty("exercises").EnumerateObject())
             {
                 entries[property.Name] = new ProgressEntry
@@ -123,7 +135,9 @@ public sealed class ProgressFile
     {
         for (var copy = 1; ; copy++)
         {
-            var aside = Beside(copy == 1 ? "progress.damaged.json" : string.Create(CultureInfo.InvariantCulture, $"progress.damaged-{copy}.json"));
+            var aside = Beside(
+                copy == 1 ? "progress.damaged.json"
+                    : string.Create(CultureInfo.InvariantCulture, $"progress.damaged-{copy}.json"));
             if (File.Exists(aside)) continue;
             File.Move(FilePath, aside);
             return;

@@ -7,8 +7,11 @@ internal static class SourceText
     public static string Dedent(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var shared = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return string.Join('\n', lines.Select((line, i) => i == 0 ? line.Trim() : line.Length >= shared ? line[shared..].TrimEnd() : ""));
+        var shared = lines.Skip(1).Where(line => line.Trim().Length > 0)
+            .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return string.Join(
+            '\n',
+            lines.Select((line, i) => i == 0 ? line.Trim() : line.Length >= shared ? line[shared..].TrimEnd() : ""));
     }
 
     /// <summary><c>f(1, 2)</c> of <c>f => f(1, 2)</c>.</summary>

@@ -8,6 +8,7 @@ internal sealed record TensorValue(long[] Shape, double[] Items)
     public static TensorValue Of(Tensor tensor)
     {
         using var scope = NewDisposeScope();
-        return new TensorValue(tensor.shape, tensor.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray());
+        return new TensorValue(
+            tensor.shape, tensor.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray());
     }
 }

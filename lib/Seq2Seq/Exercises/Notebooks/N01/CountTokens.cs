@@ -22,13 +22,17 @@ internal sealed class CountTokens : Exercise<Func<string[][], Dictionary<string,
         });
         Mistake(
             "A token that occurs twice in one sentence counts once in your answer: that is the number of sentences that hold it (document frequency).",
-            sentences => sentences.SelectMany(sentence => sentence.Distinct()).GroupBy(token => token).ToDictionary(group => group.Key, group => group.Count()));
+            sentences =>
+                sentences.SelectMany(sentence => sentence.Distinct()).GroupBy(token => token)
+                    .ToDictionary(group => group.Key, group => group.Count()));
         Mistake(
             "Every token counts 1 in your answer: does the line that adds 1 run for a token that is there already?",
             sentences => sentences.SelectMany(sentence => sentence).Distinct().ToDictionary(token => token, _ => 1));
         Mistake(
             "You count the first sentence alone: the loop over the tokens belongs inside a loop over the sentences.",
-            sentences => sentences.Take(1).SelectMany(sentence => sentence).GroupBy(token => token).ToDictionary(group => group.Key, group => group.Count()));
+            sentences =>
+                sentences.Take(1).SelectMany(sentence => sentence).GroupBy(token => token)
+                    .ToDictionary(group => group.Key, group => group.Count()));
         Case(count => count([["the", "cat", "the"], ["a", "cat"]]));
         Case(count => count([[]]));
     }

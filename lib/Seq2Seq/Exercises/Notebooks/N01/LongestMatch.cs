@@ -22,9 +22,15 @@ internal sealed class LongestMatch : Exercise<Func<string, HashSet<string>, stri
 
             return found.ToArray();
         });
-        Mistake("You take the shortest word that fits; take the longest: begin with the whole rest of the sentence.", (sentence, words) => Cut(sentence, words, longestFirst: false));
-        Mistake("Characters that are in no word get lost. A character that starts no word is a token of its own.", (sentence, words) => [.. Cut(sentence, words, longestFirst: true).Where(words.Contains)]);
-        Mistake("You cut every character apart: look for words of several characters first.", (sentence, _) => [.. sentence.Select(c => c.ToString())]);
+        Mistake(
+            "You take the shortest word that fits; take the longest: begin with the whole rest of the sentence.",
+            (sentence, words) => Cut(sentence, words, longestFirst: false));
+        Mistake(
+            "Characters that are in no word get lost. A character that starts no word is a token of its own.",
+            (sentence, words) => [.. Cut(sentence, words, longestFirst: true).Where(words.Contains)]);
+        Mistake(
+            "You cut every character apart: look for words of several characters first.",
+            (sentence, _) => [.. sentence.Select(c => c.ToString())]);
         Case(match => match("研究生命起源", ["研究", "研究生", "生命", "起源"]));
         Case(match => match("我喜欢北京大学", ["喜欢", "北京", "大学", "北京大学"]));
         Case(match => match("", ["我"]));
@@ -36,7 +42,8 @@ internal sealed class LongestMatch : Exercise<Func<string, HashSet<string>, stri
         for (var start = 0; start < sentence.Length;)
         {
             var lengths = Enumerable.Range(1, sentence.Length - start);
-            var length = (longestFirst ? lengths.Reverse() : lengths).FirstOrDefault(size => words.Contains(sentence.Substring(start, size)), 1);
+            var length = (longestFirst ? lengths.Reverse() : lengths)
+                .FirstOrDefault(size => words.Contains(sentence.Substring(start, size)), 1);
             found.Add(sentence.Substring(start, length));
             start += length;
         }

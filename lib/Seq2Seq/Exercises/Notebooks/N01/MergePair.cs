@@ -28,8 +28,12 @@ internal sealed class MergePair : Exercise<Func<string[], string, string, string
             return merged.ToArray();
         });
         Mistake("Only the first pair is joined: a word can hold the pair more than once.", FirstOnly);
-        Mistake("A piece that was just joined is used again: in a a a only the first two belong to the pair. Skip both pieces after a merge.", Overlapping);
-        Mistake("Nothing is joined: compare pieces[i] with left and pieces[i + 1] with right.", (pieces, _, _) => pieces);
+        Mistake(
+            "A piece that was just joined is used again: in a a a only the first two belong to the pair. Skip both pieces after a merge.",
+            Overlapping);
+        Mistake(
+            "Nothing is joined: compare pieces[i] with left and pieces[i + 1] with right.",
+            (pieces, _, _) => pieces);
         Case(merge => merge(["l", "o", "w", "l", "o"], "l", "o"));
         Case(merge => merge(["a", "a", "a"], "a", "a"));
         Case(merge => merge(["e", "s", "t"], "t", "e"));
@@ -40,7 +44,8 @@ internal sealed class MergePair : Exercise<Func<string[], string, string, string
     {
         for (var i = 0; i + 1 < pieces.Length; i++)
         {
-            if (pieces[i] == left && pieces[i + 1] == right) return [.. pieces[..i], left + right, .. pieces[(i + 2)..]];
+            if (pieces[i] == left && pieces[i + 1] == right)
+                return [.. pieces[..i], left + right, .. pieces[(i + 2)..]];
         }
 
         return pieces;

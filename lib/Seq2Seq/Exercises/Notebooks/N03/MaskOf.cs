@@ -19,9 +19,15 @@ internal sealed class MaskOf : Exercise<Func<int[], bool[,]>>
 
             return mask;
         });
-        Mistake("It is the other way round: true where a token is real, false where there is padding.", lengths => Fill(lengths, (t, length) => t >= length));
-        Mistake("One place too many is true: a sentence of length 2 has tokens at places 0 and 1, so t < length.", lengths => Fill(lengths, (t, length) => t <= length));
-        Mistake("The mask is true everywhere: it must depend on each sentence's length.", lengths => Fill(lengths, (_, _) => true));
+        Mistake(
+            "It is the other way round: true where a token is real, false where there is padding.",
+            lengths => Fill(lengths, (t, length) => t >= length));
+        Mistake(
+            "One place too many is true: a sentence of length 2 has tokens at places 0 and 1, so t < length.",
+            lengths => Fill(lengths, (t, length) => t <= length));
+        Mistake(
+            "The mask is true everywhere: it must depend on each sentence's length.",
+            lengths => Fill(lengths, (_, _) => true));
         Case(mask => mask([3, 1]));
         Case(mask => mask([0, 2, 1]));
     }

@@ -14,13 +14,18 @@ internal sealed class PadBatch : Exercise<Func<long[][], long, long[,]>>
             var padded = new long[sentences.Length, sentences.Max(sentence => sentence.Length)];
             for (var b = 0; b < padded.GetLength(0); b++)
             {
-                for (var t = 0; t < padded.GetLength(1); t++) padded[b, t] = t < sentences[b].Length ? sentences[b][t] : padId;
+                for (var t = 0; t < padded.GetLength(1); t++)
+                    padded[b, t] = t < sentences[b].Length ? sentences[b][t] : padId;
             }
 
             return padded;
         });
-        Mistake("The padding stands before the tokens. Here it goes behind them, so that step 0 is every sentence's first token.", (sentences, padId) => Fill(sentences, padId, left: true));
-        Mistake("The free cells hold 0 whatever padId is: write padId into them.", (sentences, _) => Fill(sentences, 0, left: false));
+        Mistake(
+            "The padding stands before the tokens. Here it goes behind them, so that step 0 is every sentence's first token.",
+            (sentences, padId) => Fill(sentences, padId, left: true));
+        Mistake(
+            "The free cells hold 0 whatever padId is: write padId into them.",
+            (sentences, _) => Fill(sentences, 0, left: false));
         Case(pad => pad([[5, 6, 7], [8]], 9));
         Case(pad => pad([[5], [6, 7]], 0));
     }

@@ -19,8 +19,11 @@ internal sealed class ShiftTarget : Exercise<Func<long[], (long[] Input, long[] 
             target => ([Vocabulary.StartId, .. target.SkipLast(1)], target));
         Mistake(
             "Input and output are the same: the decoder would only have to copy what it reads. The output must be one step ahead.",
-            target => ([Vocabulary.StartId, .. target, Vocabulary.EndId], [Vocabulary.StartId, .. target, Vocabulary.EndId]));
-        Mistake("Input and output are swapped: the decoder reads <bos> first, and says <eos> last.", target => ([.. target, Vocabulary.EndId], [Vocabulary.StartId, .. target]));
+            target =>
+                ([Vocabulary.StartId, .. target, Vocabulary.EndId], [Vocabulary.StartId, .. target, Vocabulary.EndId]));
+        Mistake(
+            "Input and output are swapped: the decoder reads <bos> first, and says <eos> last.",
+            target => ([.. target, Vocabulary.EndId], [Vocabulary.StartId, .. target]));
         Mistake(
             "The input ends in <eos>: the decoder never reads its own end mark. Both arrays are one longer than the sentence, not two.",
             target => ([Vocabulary.StartId, .. target, Vocabulary.EndId], [.. target, Vocabulary.EndId]));

@@ -9,7 +9,8 @@ internal sealed class BrevityPenalty : Exercise<Func<int, int, double>>
         "Return 1 if the translation has at least as many tokens as the reference, else Math.Exp(1 - reference / (double)translation).")
     {
         Stub((_, _) => throw new NotImplementedException());
-        Solution((translation, reference) => translation >= reference ? 1 : Math.Exp(1 - reference / (double)translation));
+        Solution(
+            (translation, reference) => translation >= reference ? 1 : Math.Exp(1 - reference / (double)translation));
         Mistake(
             "Long translations get more than 1: the penalty never rewards. Return 1 if the translation is long enough.",
             (translation, reference) => Math.Exp(1 - reference / (double)translation));

@@ -9,8 +9,13 @@ internal sealed class ClippedPrecision : Exercise<Func<string[], string[], doubl
         "For each different word of the translation add Math.Min(its count there, its count in the reference); divide by the translation's length.")
     {
         Stub((_, _) => throw new NotImplementedException());
-        Solution((translation, reference) => translation.Distinct()
-            .Sum(word => Math.Min(translation.Count(w => w == word), reference.Count(w => w == word))) / (double)translation.Length);
+        Solution((translation, reference) =>
+        {
+            var right = 0;
+            foreach (var word in translation.Distinct())
+                right += Math.Min(translation.Count(w => w == word), reference.Count(w => w == word));
+            return right / (double)translation.Length;
+        });
         Mistake(
             "\"the the the\" would be a perfect translation: a word may count only as often as it stands in the reference (clipping).",
             (translation, reference) => translation.Count(reference.Contains) / (double)translation.Length);
@@ -22,7 +27,8 @@ internal sealed class ClippedPrecision : Exercise<Func<string[], string[], doubl
             (translation, reference) => translation.Distinct().Count(reference.Contains) / (double)translation.Length);
         Mistake(
             "The words need not stand at the same place: count them, wherever they stand.",
-            (translation, reference) => translation.Zip(reference).Count(pair => pair.First == pair.Second) / (double)translation.Length);
+            (translation, reference) =>
+                translation.Zip(reference).Count(pair => pair.First == pair.Second) / (double)translation.Length);
         Case(precision => precision(["the", "the", "the", "the"], ["the", "cat", "is", "on", "the", "mat"]));
         Case(precision => precision(["on", "the", "mat", "a", "cat"], ["the", "cat", "is", "on", "the", "mat"]));
         Case(precision => precision(["dog"], ["cat", "cat"]));

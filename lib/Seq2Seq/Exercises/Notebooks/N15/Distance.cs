@@ -16,9 +16,14 @@ internal sealed class Distance : Exercise<Func<string, string, int>>
             {
                 for (var j = 0; j <= to.Length; j++)
                 {
-                    cell[i, j] = i == 0 || j == 0
-                        ? i + j
-                        : Math.Min(Math.Min(cell[i - 1, j], cell[i, j - 1]) + 1, cell[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                    if (i == 0 || j == 0)
+                    {
+                        cell[i, j] = i + j;
+                        continue;
+                    }
+
+                    var step = from[i - 1] == to[j - 1] ? 0 : 1;
+                    cell[i, j] = Math.Min(Math.Min(cell[i - 1, j], cell[i, j - 1]) + 1, cell[i - 1, j - 1] + step);
                 }
             }
 
@@ -27,8 +32,12 @@ internal sealed class Distance : Exercise<Func<string, string, int>>
         Mistake(
             "You count differing places (Hamming distance); one insertion at the start shifts everything. Allow insertions and deletions.",
             (from, to) => from.Zip(to).Count(pair => pair.First != pair.Second) + Math.Abs(from.Length - to.Length));
-        Mistake("A substitution costs 1, not 2: the diagonal step adds 0 or 1.", (from, to) => from.Length + to.Length - 2 * Common(from, to));
-        Mistake("The first row and column are not 0: from an empty word it takes j insertions to get j characters.", FreeEnds);
+        Mistake(
+            "A substitution costs 1, not 2: the diagonal step adds 0 or 1.",
+            (from, to) => from.Length + to.Length - 2 * Common(from, to));
+        Mistake(
+            "The first row and column are not 0: from an empty word it takes j insertions to get j characters.",
+            FreeEnds);
         Case(distance => distance("kitten", "sitting"));
         Case(distance => distance("abc", "xabc"));
         Case(distance => distance("", "four"));
@@ -40,7 +49,12 @@ internal sealed class Distance : Exercise<Func<string, string, int>>
         var cell = new int[from.Length + 1, to.Length + 1];
         for (var i = 1; i <= from.Length; i++)
         {
-            for (var j = 1; j <= to.Length; j++) cell[i, j] = from[i - 1] == to[j - 1] ? cell[i - 1, j - 1] + 1 : Math.Max(cell[i - 1, j], cell[i, j - 1]);
+            for (var j = 1; j <= to.Length; j++)
+            {
+                cell[i, j] = from[i - 1] == to[j - 1]
+                    ? cell[i - 1, j - 1] + 1
+                    : Math.Max(cell[i - 1, j], cell[i, j - 1]);
+            }
         }
 
         return cell[from.Length, to.Length];
@@ -53,7 +67,9 @@ internal sealed class Distance : Exercise<Func<string, string, int>>
         {
             for (var j = 1; j <= to.Length; j++)
             {
-                cell[i, j] = Math.Min(Math.Min(cell[i - 1, j], cell[i, j - 1]) + 1, cell[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                cell[i, j] = Math.Min(
+                    Math.Min(cell[i - 1, j], cell[i, j - 1]) + 1,
+                    cell[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
             }
         }
 
