@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Seq2Seq.Tensors;
 
 /// <summary>Conversions between element types that give the same result on every processor.</summary>
-internal static class Convert
+internal static class ElementConversion
 {
     public static T Integer<T>(long value)
         where T : unmanaged, INumber<T> => T.CreateTruncating(value);
