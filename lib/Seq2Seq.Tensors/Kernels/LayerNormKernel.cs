@@ -173,7 +173,27 @@ internal static unsafe class LayerNormKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
-            for (var j = from; j < to; j += V.Count)
+            var j = from;
+            for (; j + 4 * V.Count <= to; j += 4 * V.Count)
+            {
+                var (s0, s1) = (V.Load(dWeight, j), V.Load(dWeight, j + V.Count));
+                var (s2, s3) = (V.Load(dWeight, j + 2 * V.Count), V.Load(dWeight, j + 3 * V.Count));
+                for (nint row = 0, i = j; row < rows; row++, i += columns)
+                {
+                    var (mean, scale) = (V.Spread(means, row), V.Spread(scales, row));
+                    s0 = V.MultiplyAdd(V.Load(dy, i), (V.Load(x, i) - mean) * scale, s0);
+                    s1 = V.MultiplyAdd(V.Load(dy, i + V.Count), (V.Load(x, i + V.Count) - mean) * scale, s1);
+                    s2 = V.MultiplyAdd(V.Load(dy, i + 2 * V.Count), (V.Load(x, i + 2 * V.Count) - mean) * scale, s2);
+                    s3 = V.MultiplyAdd(V.Load(dy, i + 3 * V.Count), (V.Load(x, i + 3 * V.Count) - mean) * scale, s3);
+                }
+
+                V.Store(s0, dWeight, j);
+                V.Store(s1, dWeight, j + V.Count);
+                V.Store(s2, dWeight, j + 2 * V.Count);
+                V.Store(s3, dWeight, j + 3 * V.Count);
+            }
+
+            for (; j < to; j += V.Count)
             {
                 var sum = V.Load(dWeight, j);
                 for (nint row = 0; row < rows; row++)
