@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Seq2Seq.Tensors;
 
@@ -15,6 +16,7 @@ internal static unsafe class Lanes
     private const int Block = 4096;
 
     /// <summary>fold over x (and y, where the fold takes two), from lanes that hold <paramref name="start"/>.</summary>
+    [SkipLocalsInit]
     public static double Fold<TFold>(void* x, void* y, nint length, bool isDouble, double start, TFold fold)
         where TFold : unmanaged, IFold
     {
@@ -29,18 +31,18 @@ internal static unsafe class Lanes
 
         var runs = length / (Groups * Count) * (Groups * Count);
         var lanes = stackalloc double[Groups * Count];
-        for (var i = 0; i < (runs > 0 ? Groups * Count : Count); i++)
-        {
-            if (isDouble)
-                lanes[i] = start;
-            else
-                ((float*)lanes)[i] = (float)start;
-        }
-
         if (runs > 0)
         {
-            var body = new Runs<TFold>(x, y, lanes, fold);
+            var body = new Runs<TFold>(x, y, lanes, start, fold);
             Simd.Run(ref body, runs, isDouble);
+        }
+        else if (isDouble)
+        {
+            new Span<double>(lanes, Count).Fill(start);
+        }
+        else
+        {
+            new Span<float>(lanes, Count).Fill((float)start);
         }
 
         var whole = length / Count * Count;
@@ -69,7 +71,15 @@ internal static unsafe class Lanes
         var parameter = V.Constant(fold.Parameter);
         for (var i = from; i < to; i++)
             V.Store(fold.Add(V.Load(lanes, i - from), V.Load(x, i), y == null ? default : V.Load(y, i), parameter), lanes, i - from);
-        for (var width = Count / 2; width > 0; width /= 2)
+        var width = Count / 2;
+        if (!V.IsDouble && Vector256.IsHardwareAccelerated)
+        {
+            Float8.Store(fold.Join(Float8.Load(lanes, 0), Float8.Load(lanes, 8)), lanes, 0);
+            Float4.Store(fold.Join(Float4.Load(lanes, 0), Float4.Load(lanes, 4)), lanes, 0);
+            width = 2;
+        }
+
+        for (; width > 0; width /= 2)
         {
             for (var i = 0; i < width; i++)
                 V.Store(fold.Join(V.Load(lanes, i), V.Load(lanes, i + width)), lanes, i);
@@ -81,7 +91,7 @@ internal static unsafe class Lanes
     private static double ToDouble<V>(V value)
         where V : unmanaged, IVector<V> => V.IsDouble ? *(double*)&value : *(float*)&value;
 
-    private readonly struct Runs<TFold>(void* x, void* y, void* lanes, TFold fold) : IRangeBody
+    private readonly struct Runs<TFold>(void* x, void* y, void* lanes, double start, TFold fold) : IRangeBody
         where TFold : unmanaged, IFold
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -92,8 +102,8 @@ internal static unsafe class Lanes
             var parameter = V.Constant(fold.Parameter);
             if (V.Count == Count && !TFold.IsLong)
             {
-                var (s0, s1) = (V.Load(lanes, 0), V.Load(lanes, Count));
-                var (s2, s3) = (V.Load(lanes, 2 * Count), V.Load(lanes, 3 * Count));
+                var s0 = V.Constant(start);
+                var (s1, s2, s3) = (s0, s0, s0);
                 for (var i = from; i < to; i += Groups * Count)
                 {
                     s0 = fold.Add(s0, V.Load(px, i), TFold.TakesTwo ? V.Load(py, i) : default, parameter);
@@ -106,6 +116,8 @@ internal static unsafe class Lanes
                 return;
             }
 
+            for (nint lane = 0; lane < Groups * Count; lane += V.Count)
+                V.Store(V.Constant(start), lanes, lane);
             for (var i = from; i < to; i += V.Count)
             {
                 var lane = i & (Groups * Count - 1);
