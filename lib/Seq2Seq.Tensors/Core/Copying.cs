@@ -90,7 +90,7 @@ internal static unsafe class Copying
         where TFrom : unmanaged, INumber<TFrom>
         where T : unmanaged, INumber<T>
     {
-        public static T Apply(TFrom x) => Convert.Element<TFrom, T>(x);
+        public static T Apply(TFrom x) => ElementConversion.Element<TFrom, T>(x);
     }
 
     private struct ToBool<T> : IUnary<T, byte>

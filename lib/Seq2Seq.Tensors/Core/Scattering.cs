@@ -49,7 +49,8 @@ internal static unsafe class Scattering
     // A 1-d index stretched over all other dimensions.
     public static torch.Tensor Wide(torch.Tensor index, long[] sizes, int dim)
     {
-        using var flat = index.to(torch.ScalarType.Int64).Dense();
+        using var whole = index.Cast(torch.ScalarType.Int64);
+        using var flat = whole.Dense();
         var strides = new long[sizes.Length];
         if (sizes.Length > 0)
             strides[dim] = 1;
