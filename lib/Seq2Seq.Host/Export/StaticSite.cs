@@ -1,33 +1,36 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Seq2Seq.Host.Documents;
+using Seq2Seq.Host.Formatting;
 
 namespace Seq2Seq.Host.Export;
 
 /// <summary>Notebooks as a folder of pages that need nothing else: no network, no script, no font.</summary>
 internal static class StaticSite
 {
-    /// <summary>Writes a page per notebook and an index.</summary>
-    public static void Write(string folder, IReadOnlyList<(string Path, NotebookDocument Document)> notebooks)
+    /// <summary>Writes a page per notebook and an index; the answer lists what could not be drawn.</summary>
+    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<(string Path, NotebookDocument Document)> notebooks)
     {
         Directory.CreateDirectory(folder);
+        var notes = new List<string>();
         var pages = Names(notebooks.Select(notebook => notebook.Path).ToArray());
         for (var i = 0; i < notebooks.Count; i++)
         {
             var (path, document) = notebooks[i];
             var previous = i > 0 ? (pages[notebooks[i - 1].Path], Title(notebooks[i - 1])) : default;
             var next = i + 1 < notebooks.Count ? (pages[notebooks[i + 1].Path], Title(notebooks[i + 1])) : default;
-            AtomicFile.Write(Path.Combine(folder, pages[path]), Page(path, document, pages, previous, next));
+            AtomicFile.Write(Path.Combine(folder, pages[path]), Page(path, document, pages, previous, next, notes));
         }
         AtomicFile.Write(Path.Combine(folder, "index.html"), Index(notebooks, pages));
+        return notes;
     }
 
-    private static string Page(string path, NotebookDocument document, Dictionary<string, string> pages, (string? Page, string Title) previous, (string? Page, string Title) next)
+    private static string Page(string path, NotebookDocument document, Dictionary<string, string> pages, (string? Page, string Title) previous, (string? Page, string Title) next, List<string> notes)
     {
         var home = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var byFile = pages.ToDictionary(pair => Path.GetFullPath(pair.Key), pair => pair.Value, StringComparer.Ordinal);
         var body = new StringBuilder();
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
         var navigation = $"<nav>{Arrow(previous.Page, "← " + previous.Title)}<a href=\"index.html\">Course</a>{Arrow(next.Page, next.Title + " →")}</nav>\n";
         body.Append(navigation).Append("<main>\n");
         foreach (var cell in document.Cells)
@@ -41,14 +44,16 @@ internal static class StaticSite
                     break;
                 case CellKind.Code when !string.IsNullOrWhiteSpace(cell.Source):
                     var number = cell.Json["execution_count"] is JsonValue count ? count.ToString() : " ";
-                    var code = cell.Language == "csharp" ? CodeHighlighter.ToHtml(cell.Source) : WebUtility.HtmlEncode(cell.Source);
+                    var code = cell.Language == "csharp" ? CodeHighlighter.ToHtml(cell.Source) : HtmlText.Escape(cell.Source);
                     body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<section class=\"code\"><div class=\"number\">[{number}]</div><pre class=\"source\"><code>{code}</code></pre>\n");
                     if (cell.Outputs.Count > 0) body.Append("<div class=\"outputs\">").Append(OutputHtml.Of(cell.Outputs, markdown)).Append("</div>\n");
                     body.Append("</section>\n");
                     break;
             }
+            unknown.UnionWith(markdown.Unknown);
         }
         body.Append("</main>\n").Append(navigation);
+        if (unknown.Count > 0) notes.Add($"{path}: formulas hold {string.Join(", ", unknown)}, which is shown as it is written.");
         return Frame(document.Title ?? Path.GetFileNameWithoutExtension(path), body.ToString());
     }
 
@@ -57,8 +62,8 @@ internal static class StaticSite
         var body = new StringBuilder("<main>\n<h1>Notebooks</h1>\n<ol class=\"index\">\n");
         foreach (var notebook in notebooks)
         {
-            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<li><a href=\"{WebUtility.HtmlEncode(pages[notebook.Path])}\">{WebUtility.HtmlEncode(Title(notebook))}</a>");
-            if (Question(notebook.Document) is { } question) body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(question)}</p>");
+            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<li><a href=\"{HtmlText.Escape(pages[notebook.Path])}\">{HtmlText.Escape(Title(notebook))}</a>");
+            if (Question(notebook.Document) is { } question) body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<p>{HtmlText.Escape(question)}</p>");
             body.Append("</li>\n");
         }
         return Frame("Notebooks", body.Append("</ol>\n</main>\n").ToString());
@@ -70,7 +75,7 @@ internal static class StaticSite
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{WebUtility.HtmlEncode(title)}</title>
+        <title>{HtmlText.Escape(title)}</title>
         <style>
         {PageStyle.Text}
         </style>
@@ -87,7 +92,7 @@ internal static class StaticSite
     private static string? Question(NotebookDocument document) => document.Cells.Take(1).SelectMany(cell => cell.Source.Split('\n'))
         .Where(line => line.StartsWith("**Question.**", StringComparison.Ordinal)).Select(line => line["**Question.**".Length..].Trim()).FirstOrDefault();
 
-    private static string Arrow(string? page, string title) => page is null ? "<span></span>" : $"<a href=\"{WebUtility.HtmlEncode(page)}\">{WebUtility.HtmlEncode(title)}</a>";
+    private static string Arrow(string? page, string title) => page is null ? "<span></span>" : $"<a href=\"{HtmlText.Escape(page)}\">{HtmlText.Escape(title)}</a>";
 
     private static Dictionary<string, string> Names(string[] paths)
     {

@@ -39,7 +39,7 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         count++;
     }
 
-    /// <summary>The submission as bytes and debug information; null if it has nothing to run, such as using directives alone.</summary>
+    /// <summary>The submission as bytes and debug information; null if there is nothing in it to run, as in a cell of usings.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
     public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation submission, CancellationToken cancellation)
     {
@@ -49,9 +49,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             cancellationToken: cancellation);
         if (!result.Success)
         {
-            // The compiler calls it no success either when there is nothing to emit.
-            CompilationException error = new([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
-            return error.Errors.IsEmpty ? null : throw error;
+            // Without code the compiler emits nothing and says nothing.
+            var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Distinct().ToArray();
+            return errors.Length > 0 ? throw new CompilationException([.. errors]) : null;
         }
         image.Position = symbols.Position = 0;
         return (image, symbols);
