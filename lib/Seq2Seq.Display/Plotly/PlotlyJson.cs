@@ -21,7 +21,8 @@ internal static class PlotlyJson
         layout["plot_bgcolor"] = "rgba(0,0,0,0)";
         layout["font"] = new JsonObject { ["color"] = "#7a828a", ["family"] = "system-ui, sans-serif" };
         layout["colorway"] = new JsonArray([.. Tone.Series.Select(tone => JsonValue.Create(tone.Light))]);
-        layout["margin"] = new JsonObject { ["t"] = 60, ["r"] = 30, ["b"] = figure.Caption.Length > 0 ? 90 : 60 };
+        layout["margin"] = new JsonObject { ["t"] = 60, ["r"] = 30, ["b"] = figure.Caption.Length > 0 ? 105 : 60 };
+        layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
         layout["showlegend"] = sheet.LegendCount > 1;
         layout["hovermode"] = "closest";
         if (figure.Caption.Length > 0)
@@ -32,7 +33,7 @@ internal static class PlotlyJson
                 ["yref"] = "paper",
                 ["x"] = 0,
                 ["y"] = 0,
-                ["yshift"] = -70,
+                ["yshift"] = -95,
                 ["xanchor"] = "left",
                 ["showarrow"] = false,
             });
