@@ -22,7 +22,9 @@ internal static class PlotlyJson
         layout["font"] = new JsonObject { ["color"] = "#7a828a", ["family"] = "system-ui, sans-serif" };
         layout["colorway"] = new JsonArray([.. Tone.Series.Select(tone => JsonValue.Create(tone.Light))]);
         layout["margin"] = new JsonObject { ["t"] = 60, ["r"] = 30, ["b"] = figure.Caption.Length > 0 ? 105 : 60 };
-        layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
+        // Plotly's own validation fails on a legend that is not shown.
+        if (sheet.LegendCount > 1)
+            layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
         layout["showlegend"] = sheet.LegendCount > 1;
         layout["hovermode"] = "closest";
         if (figure.Caption.Length > 0)
