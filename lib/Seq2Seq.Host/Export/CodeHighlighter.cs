@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Seq2Seq.Host.Formatting;
 using Seq2Seq.Host.Scripting.Compilation;
 
 namespace Seq2Seq.Host.Export;
@@ -22,8 +22,8 @@ internal static class CodeHighlighter
         void Mark(int start, int end, string? kind)
         {
             if (start < position || end <= start) return;
-            html.Append(WebUtility.HtmlEncode(code[position..start]));
-            var text = WebUtility.HtmlEncode(code[start..end]);
+            html.Append(HtmlText.Escape(code[position..start]));
+            var text = HtmlText.Escape(code[start..end]);
             html.Append(kind is null ? text : $"<span class=\"{kind}\">{text}</span>");
             position = end;
         }
@@ -33,7 +33,7 @@ internal static class CodeHighlighter
             Mark(token.Span.Start, token.Span.End, Kind(token));
             foreach (var trivia in token.TrailingTrivia) MarkTrivia(trivia);
         }
-        return html.Append(WebUtility.HtmlEncode(code[position..])).ToString();
+        return html.Append(HtmlText.Escape(code[position..])).ToString();
 
         void MarkTrivia(SyntaxTrivia trivia)
         {

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Seq2Seq.Host.Documents;
 using Seq2Seq.Host.Export.Formulas;
+using Seq2Seq.Host.Formatting;
 
 namespace Seq2Seq.Host.Export;
 
@@ -49,7 +49,7 @@ internal static partial class OutputHtml
         string? Get(string type) => MultilineText.Read(data[type]);
     }
 
-    private static string Text(string? text) => WebUtility.HtmlEncode(Colours().Replace(text ?? "", ""));
+    private static string Text(string? text) => HtmlText.Escape(Colours().Replace(text ?? "", ""));
 
     // Other kernels colour their tracebacks.
     [GeneratedRegex("\u001b\\[[0-9;]*[A-Za-z]")]

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Seq2Seq.Host.Documents;
+using Seq2Seq.Host.Formatting;
 
 namespace Seq2Seq.Host.Export;
 
@@ -41,7 +41,7 @@ internal static class StaticSite
                     break;
                 case CellKind.Code when !string.IsNullOrWhiteSpace(cell.Source):
                     var number = cell.Json["execution_count"] is JsonValue count ? count.ToString() : " ";
-                    var code = cell.Language == "csharp" ? CodeHighlighter.ToHtml(cell.Source) : WebUtility.HtmlEncode(cell.Source);
+                    var code = cell.Language == "csharp" ? CodeHighlighter.ToHtml(cell.Source) : HtmlText.Escape(cell.Source);
                     body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<section class=\"code\"><div class=\"number\">[{number}]</div><pre class=\"source\"><code>{code}</code></pre>\n");
                     if (cell.Outputs.Count > 0) body.Append("<div class=\"outputs\">").Append(OutputHtml.Of(cell.Outputs, markdown)).Append("</div>\n");
                     body.Append("</section>\n");
@@ -57,8 +57,8 @@ internal static class StaticSite
         var body = new StringBuilder("<main>\n<h1>Notebooks</h1>\n<ol class=\"index\">\n");
         foreach (var notebook in notebooks)
         {
-            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<li><a href=\"{WebUtility.HtmlEncode(pages[notebook.Path])}\">{WebUtility.HtmlEncode(Title(notebook))}</a>");
-            if (Question(notebook.Document) is { } question) body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(question)}</p>");
+            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<li><a href=\"{HtmlText.Escape(pages[notebook.Path])}\">{HtmlText.Escape(Title(notebook))}</a>");
+            if (Question(notebook.Document) is { } question) body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<p>{HtmlText.Escape(question)}</p>");
             body.Append("</li>\n");
         }
         return Frame("Notebooks", body.Append("</ol>\n</main>\n").ToString());
@@ -70,7 +70,7 @@ internal static class StaticSite
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{WebUtility.HtmlEncode(title)}</title>
+        <title>{HtmlText.Escape(title)}</title>
         <style>
         {PageStyle.Text}
         </style>
@@ -87,7 +87,7 @@ internal static class StaticSite
     private static string? Question(NotebookDocument document) => document.Cells.Take(1).SelectMany(cell => cell.Source.Split('\n'))
         .Where(line => line.StartsWith("**Question.**", StringComparison.Ordinal)).Select(line => line["**Question.**".Length..].Trim()).FirstOrDefault();
 
-    private static string Arrow(string? page, string title) => page is null ? "<span></span>" : $"<a href=\"{WebUtility.HtmlEncode(page)}\">{WebUtility.HtmlEncode(title)}</a>";
+    private static string Arrow(string? page, string title) => page is null ? "<span></span>" : $"<a href=\"{HtmlText.Escape(page)}\">{HtmlText.Escape(title)}</a>";
 
     private static Dictionary<string, string> Names(string[] paths)
     {

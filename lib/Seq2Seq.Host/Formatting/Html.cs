@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace Seq2Seq.Host.Formatting;
@@ -149,5 +148,5 @@ internal static class Html
         html.Append("</td>");
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => HtmlText.Escape(text);
 }

@@ -22,6 +22,7 @@ internal static class Scalar
         StringBuilder builder => builder.ToString(),
         Delegate function => Signature(function),
         DBNull => "<null>",
+        Members.Failed failed => failed.ToString(),
         IFormattable formattable when IsNumber(value) || value is Guid or TimeSpan or DateOnly or TimeOnly or Complex or BigInteger or Rune
             => formattable.ToString(null, CultureInfo.InvariantCulture),
         Uri or Version or CultureInfo or Encoding => value.ToString(),

@@ -47,6 +47,8 @@ internal sealed partial class CrashNotes
             return "ran out of memory. Make it need less, or raise --memory.";
         if (Array.Find(lines, line => line.StartsWith("Process terminated", StringComparison.Ordinal)) is { } terminated)
             return $"ended its process: {terminated}{(lines.Length > 1 ? " " + lines[Array.IndexOf(lines, terminated) + 1 < lines.Length ? Array.IndexOf(lines, terminated) + 1 : 0].Trim() : "")}";
+        if (Array.Find(lines, line => line.StartsWith("Fatal error", StringComparison.Ordinal)) is { } fatal)
+            return $"crashed its process: {fatal}";
         return exitCode switch
         {
             137 => "was killed by the operating system, most likely for want of memory.",

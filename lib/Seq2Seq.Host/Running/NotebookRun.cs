@@ -50,7 +50,7 @@ internal static class NotebookRun
                 result = result with
                 {
                     Status = outcome.Kind == CellOutcomeKind.TimedOut ? NotebookStatus.TimedOut : NotebookStatus.Failed,
-                    Problem = outcome.Kind == CellOutcomeKind.Failed ? $"{name} failed: {outcome.Error!.Name}: {outcome.Error.Value}" : outcome.Error!.Value,
+                    Problem = Problem(name, outcome, options),
                 };
                 break;
             }
@@ -69,6 +69,14 @@ internal static class NotebookRun
 
     /// <summary>A code cell with something in it.</summary>
     public static bool IsRunnable(NotebookCell cell) => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
+
+    private static string Problem(string name, CellOutcome outcome, SessionProcessOptions options) => outcome switch
+    {
+        { Kind: CellOutcomeKind.Failed, Error.Name: nameof(OutOfMemoryException) } =>
+            string.Create(CultureInfo.InvariantCulture, $"{name} ran out of memory: it may take {options.MemoryLimit >> 20:N0} MB. Make it need less, or raise --memory."),
+        { Kind: CellOutcomeKind.Failed } => $"{name} failed: {outcome.Error!.Name}: {outcome.Error.Value}",
+        _ => outcome.Error!.Value,
+    };
 
     private static NotebookResult Check(NotebookResult result, NotebookDocument committed)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Seq2Seq.Host.Documents;
 using Seq2Seq.Host.Formatting;
@@ -134,7 +133,7 @@ internal sealed class CellExecution(ScriptSession session, CellRequest request, 
     {
         var html = new StringBuilder("<table><tbody>");
         foreach (var (usage, meaning) in CellParser.Known)
-            html.Append("<tr><td><code>").Append(WebUtility.HtmlEncode(usage)).Append("</code></td><td>").Append(WebUtility.HtmlEncode(meaning)).Append("</td></tr>");
+            html.Append("<tr><td><code>").Append(HtmlText.Escape(usage)).Append("</code></td><td>").Append(HtmlText.Escape(meaning)).Append("</td></tr>");
         session.Outputs.Write(new DisplayOutput(null, new Dictionary<string, string>
         {
             ["text/html"] = html.Append("</tbody></table>").ToString(),

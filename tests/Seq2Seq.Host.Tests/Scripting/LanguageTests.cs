@@ -19,6 +19,19 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
+    public async Task Usings_of_one_cell_hold_for_the_next()
+    {
+        await session.Value("using System.IO;");
+        await session.Value("// nothing but a comment");
+        await session.Value("using static System.Math;\nusing Text = System.Text.StringBuilder;");
+
+        Assert.Equal("2 3", await session.Value("Sqrt(4) + \" \" + new Text(\"abc\").Length"));
+        Assert.Equal("False", await session.Value("File.Exists(\"no such file\")"));
+        Assert.Equal("(1,7): error CS0246: The type or namespace name 'Nowhere' could not be found (are you missing a using directive or an assembly reference?)",
+            (await session.Run("using Nowhere;")).Error!.Value);
+    }
+
+    [Fact]
     public async Task Names_may_be_declared_again_with_another_type()
     {
         await session.Value("int Twice(int n) => n * 2; var a = 20;");

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using Seq2Seq.Host.Formatting;
 
 namespace Seq2Seq.Host.Export.Formulas;
 
@@ -99,6 +99,8 @@ internal sealed class LatexMath
             tokens.Take("}");
             return $"<mrow>{inside}</mrow>";
         }
+        // TeX takes one digit: \frac12 is one half.
+        if (tokens.Peek() is [var digit] && char.IsAsciiDigit(digit)) return $"<mrow><mn>{tokens.Next()}</mn></mrow>";
         return tokens.Peek().Length == 0 ? "<mrow></mrow>" : $"<mrow>{Atom(out _)}</mrow>";
     }
 
@@ -350,5 +352,5 @@ internal sealed class LatexMath
 
     private static bool IsFence(string symbol) => symbol is "⌊" or "⌋" or "⌈" or "⌉" or "⟨" or "⟩" or "|" or "‖" or "{" or "}" or "[" or "]" or "∣" or "∥";
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => HtmlText.Escape(text);
 }

@@ -19,7 +19,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
     ];
 
-    private int made, count;
+    private readonly Lock gate = new();
+    private CSharpCompilation? template;
+    private int count, templateVersion;
 
     /// <summary>The newest submission that ran, with all before it behind it.</summary>
     public CSharpCompilation? Last { get; private set; }
@@ -29,17 +31,45 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parseOptions, name);
 
     /// <summary>A submission behind the last one; nothing is kept of it until <see cref="Accept"/>.</summary>
-    public CSharpCompilation Compile(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref made)}"), tree, assemblies.References, Options(), Last, typeof(object));
+    /// <remarks>
+    /// All that stand behind the same last one come from one template and have its name: the framework's 160 references are then
+    /// bound once, not for each, which is most of the time and memory of a short cell.
+    /// </remarks>
+    public CSharpCompilation Compile(SyntaxTree tree)
+    {
+        lock (gate)
+        {
+            if (template is null || templateVersion != assemblies.Version)
+            {
+                templateVersion = assemblies.Version;
+                template = CSharpCompilation.CreateScriptCompilation(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}"), null, assemblies.References, Options(), Last, typeof(object));
+            }
+            return template.AddSyntaxTrees(tree);
+        }
+    }
+
+    /// <summary>Whether later cells could see something of this text: a variable, a type, a method, a using.</summary>
+    public static bool Declares(SyntaxTree tree)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        return root.Usings.Count > 0 || root.Externs.Count > 0 || root.AttributeLists.Count > 0 || root.ContainsDirectives ||
+            root.Members.Any(member => member is not GlobalStatementSyntax { Statement: not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) }) ||
+            root.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax);
+    }
 
     /// <summary>From now on later cells see this submission.</summary>
     public void Accept(CSharpCompilation submission)
     {
-        Last = submission;
-        count++;
+        lock (gate)
+        {
+            Last = submission;
+            count++;
+            template = null;
+        }
     }
 
-    /// <summary>The submission as bytes and debug information; null if it has nothing to run, such as using directives alone.</summary>
+    /// <summary>The submission as bytes and debug information; null if there is nothing in it to run, as in a cell of usings.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
     public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation submission, CancellationToken cancellation)
     {
@@ -49,9 +79,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             cancellationToken: cancellation);
         if (!result.Success)
         {
-            // The compiler calls it no success either when there is nothing to emit.
-            CompilationException error = new([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
-            return error.Errors.IsEmpty ? null : throw error;
+            // Without code the compiler emits nothing and says nothing.
+            var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Distinct().ToArray();
+            return errors.Length > 0 ? throw new CompilationException([.. errors]) : null;
         }
         image.Position = symbols.Position = 0;
         return (image, symbols);
