@@ -20,10 +20,13 @@ internal abstract class Op
         _saved = saves.Length == 0 ? [] : new SavedTensor[saves.Length];
         for (var i = 0; i < saves.Length; i++)
             _saved[i] = new SavedTensor(saves[i]);
+
+        // Last, because asking an input for its slot may record that it is read back from a changed base.
+        Sequence = Interlocked.Increment(ref s_sequence);
     }
 
     /// <summary>Ops are numbered as they are recorded, so falling numbers are a valid order for the backward pass.</summary>
-    public long Sequence { get; } = Interlocked.Increment(ref s_sequence);
+    public long Sequence { get; }
 
     /// <summary>Its name without "Op".</summary>
     public string Name => GetType().Name[..^2];
@@ -76,6 +79,9 @@ internal abstract class Op
     public GradientSlot? InputSlot(int i) => i < _inputs.Length ? _inputs[i].Slot : ExtraInput(i - _inputs.Length);
 
     public virtual GradientSlot? ExtraInput(int i) => null;
+
+    /// <summary>The shape of input i as text, empty if it is not known.</summary>
+    public string InputShape(int i) => i < _inputs.Length ? Shapes.Text(_inputs[i].Sizes) : "";
 
     public long[] InputSizes(int i) => _inputs[i].Sizes;
 

@@ -13,7 +13,8 @@ public static class Accuracy
         ArgumentNullException.ThrowIfNull(mask);
         if (Shape(predicted) != Shape(gold) || Shape(gold) != Shape(mask))
         {
-            throw new ArgumentException($"Accuracy.Tokens: predicted {Shape(predicted)}, gold {Shape(gold)}, mask {Shape(mask)}; expected one shape (B, T).");
+            throw new ArgumentException(
+                $"Accuracy.Tokens: predicted {Shape(predicted)}, gold {Shape(gold)}, mask {Shape(mask)}; expected one shape (B, T).");
         }
 
         var (right, real) = (0L, 0L);
@@ -27,7 +28,10 @@ public static class Accuracy
             }
         }
 
-        return real == 0 ? throw new ArgumentException("Accuracy.Tokens: the mask is false everywhere; expected at least one real token.") : (double)right / real;
+        return real == 0
+            ? throw new ArgumentException(
+                "Accuracy.Tokens: the mask is false everywhere; expected at least one real token.")
+                    : (double)right / real;
     }
 
     /// <summary>Share of items that are equal, 0 to 1.</summary>
@@ -44,7 +48,8 @@ public static class Accuracy
         return Share(gold.Count, i => predicted[i].SequenceEqual(gold[i]));
     }
 
-    private static double Share(int count, Func<int, bool> right) => (double)Enumerable.Range(0, count).Count(right) / count;
+    private static double Share(int count, Func<int, bool> right) =>
+        (double)Enumerable.Range(0, count).Count(right) / count;
 
     private static void CheckCounts<T>(string operation, IReadOnlyList<T> predicted, IReadOnlyList<T> gold)
     {
@@ -55,5 +60,6 @@ public static class Accuracy
             $"Accuracy.{operation}: {predicted.Count} predicted, {gold.Count} gold; expected as many of both, at least one."));
     }
 
-    private static string Shape(Array array) => string.Create(CultureInfo.InvariantCulture, $"({array.GetLength(0)}, {array.GetLength(1)})");
+    private static string Shape(Array array) =>
+        string.Create(CultureInfo.InvariantCulture, $"({array.GetLength(0)}, {array.GetLength(1)})");
 }

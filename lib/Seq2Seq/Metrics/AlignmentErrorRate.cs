@@ -14,10 +14,12 @@ public readonly record struct AlignmentLink(int Source, int Target)
         return [.. BleuTokeniser.Words(text).Select(word =>
             word.Split('-') is [var source, var target] && Place(source, out var s) && Place(target, out var t)
                 ? new AlignmentLink(s, t)
-                : throw new FormatException($"AlignmentLink.Parse: '{word}'; expected pairs such as 0-2: source place, hyphen, target place."))];
+                : throw new FormatException(
+                    $"AlignmentLink.Parse: '{word}'; expected pairs such as 0-2: source place, hyphen, target place."))];
     }
 
-    /// <summary>For each target token the source token it attends to most, (T, S) weights: what attention says about alignment.</summary>
+    /// <summary>For each target token the source token it attends to most, (T, S) weights: what attention says about
+    /// alignment.</summary>
     /// <param name="weights">Attention weights, a row for each target token.</param>
     /// <param name="threshold">Weights below it make no link.</param>
     public static IReadOnlyList<AlignmentLink> FromAttention(float[,] weights, float threshold = 0)
@@ -41,13 +43,14 @@ public readonly record struct AlignmentLink(int Source, int Target)
     /// <summary>"0-2".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Source}-{Target}");
 
-    private static bool Place(string text, out int place) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out place);
+    private static bool Place(string text, out int place) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out place);
 }
 
 /// <summary>How far found links are from those that people drew. 0 is perfect.</summary>
 /// <remarks>
-/// Och and Ney 2003: AER = 1 − (|A∩S| + |A∩P|) / (|A| + |S|), precision |A∩P| / |A|, recall |A∩S| / |S|, with A the found links, S the sure ones
-/// and P the possible ones, S among them. The counts are summed over the corpus.
+/// Och and Ney 2003: AER = 1 − (|A∩S| + |A∩P|) / (|A| + |S|), precision |A∩P| / |A|, recall |A∩S| / |S|, with A the
+/// found links, S the sure ones and P the possible ones, S among them. The counts are summed over the corpus.
 /// </remarks>
 /// <param name="Found">|A|.</param>
 /// <param name="Sure">|S|.</param>
@@ -72,15 +75,25 @@ public sealed record AlignmentErrorRate(int Found, int Sure, int FoundSure, int 
         var possibleLinks = (possible ?? []).Concat(sureLinks).ToHashSet();
         var foundLinks = found.ToHashSet();
         return new AlignmentErrorRate(
-            foundLinks.Count, sureLinks.Count, foundLinks.Count(sureLinks.Contains), foundLinks.Count(possibleLinks.Contains));
+            foundLinks.Count,
+            sureLinks.Count,
+            foundLinks.Count(sureLinks.Contains),
+            foundLinks.Count(possibleLinks.Contains));
     }
 
     /// <summary>Adds up sentences to the score of a corpus.</summary>
     public static AlignmentErrorRate Sum(IEnumerable<AlignmentErrorRate> sentences) => sentences.Aggregate(
         new AlignmentErrorRate(0, 0, 0, 0),
-        (sum, one) => new AlignmentErrorRate(sum.Found + one.Found, sum.Sure + one.Sure, sum.FoundSure + one.FoundSure, sum.FoundPossible + one.FoundPossible));
+        (sum, one) =>
+            new AlignmentErrorRate(
+                sum.Found + one.Found,
+                sum.Sure + one.Sure,
+                sum.FoundSure + one.FoundSure,
+                sum.FoundPossible + one.FoundPossible));
 
     /// <summary>The three numbers.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"AER = {Value:0.0000} (precision {Precision:0.0000}, recall {Recall:0.0000})");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"AER = {Value:0.0000} (precision {Precision:0.0000}, recall {Recall:0.0000})");
 }

@@ -2,16 +2,19 @@ using System.Globalization;
 
 namespace Seq2Seq.Metrics;
 
-/// <summary>How BLEU treats an n-gram order without a match, which would make the whole score 0. (Chen and Cherry 2014.)</summary>
+/// <summary>How BLEU treats an n-gram order without a match, which would make the whole score 0. (Chen and Cherry
+/// 2014.)</summary>
 public enum BleuSmoothing
 {
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>A small number of matches (<see cref="Bleu.SmoothingValue"/>, 0.1) instead of none: their method 1.</summary>
+    /// <summary>A small number of matches (<see cref="Bleu.SmoothingValue"/>, 0.1) instead of none: their method
+    /// 1.</summary>
     Floor,
 
-    /// <summary>Adds <see cref="Bleu.SmoothingValue"/> (1) to matches and totals of all orders but the first: their method 2.</summary>
+    /// <summary>Adds <see cref="Bleu.SmoothingValue"/> (1) to matches and totals of all orders but the first: their
+    /// method 2.</summary>
     AddK,
 
     /// <summary>1/2, 1/4, ... of a match for each order without one: their method 3, as NIST's script does.</summary>
@@ -20,9 +23,10 @@ public enum BleuSmoothing
 
 /// <summary>How many n-grams of a translation stand in a reference, 0 to 100.</summary>
 /// <remarks>
-/// Papineni et al. 2002: BLEU = BP · exp(¼ Σₙ log pₙ) with pₙ the share of the translation's n-grams found in a reference (each at most as often as
-/// there) and BP = exp(1 − r/c) if the c tokens of all translations are fewer than the r of the references closest in length, else 1.
-/// Tokenisation, smoothing and signature are those of sacreBLEU (Post 2018), so scores can be compared with published ones.
+/// Papineni et al. 2002: BLEU = BP · exp(¼ Σₙ log pₙ) with pₙ the share of the translation's n-grams found in a
+/// reference (each at most as often as there) and BP = exp(1 − r/c) if the c tokens of all translations are fewer than
+/// the r of the references closest in length, else 1. Tokenisation, smoothing and signature are those of sacreBLEU
+/// (Post 2018), so scores can be compared with published ones.
 /// </remarks>
 public sealed class Bleu : Metric<BleuScore>
 {
@@ -35,13 +39,15 @@ public sealed class Bleu : Metric<BleuScore>
     /// <summary>What happens to orders without a match.</summary>
     public BleuSmoothing Smoothing { get; init; } = BleuSmoothing.Exponential;
 
-    /// <summary>The number <see cref="BleuSmoothing.Floor"/> and <see cref="BleuSmoothing.AddK"/> use; their usual one by default.</summary>
+    /// <summary>The number <see cref="BleuSmoothing.Floor"/> and <see cref="BleuSmoothing.AddK"/> use; their usual one
+    /// by default.</summary>
     public double? SmoothingValue { get; init; }
 
     /// <summary>Compare in lower case.</summary>
     public bool Lowercase { get; init; }
 
-    /// <summary>Average only over the orders that the text is long enough for. <see cref="Metric{TScore}.Sentence"/> always does.</summary>
+    /// <summary>Average only over the orders that the text is long enough for. <see cref="Metric{TScore}.Sentence"/>
+    /// always does.</summary>
     public bool EffectiveOrder { get; init; }
 
     /// <summary>Longest n-gram.</summary>
@@ -51,7 +57,8 @@ public sealed class Bleu : Metric<BleuScore>
     public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture,
         $"nrefs:{references}|case:{(Lowercase ? "lc" : "mixed")}|eff:{(EffectiveOrder ? "yes" : "no")}|tok:{BleuTokeniser.NameOf(Tokenisation)}|smooth:{SmoothingName}|{MetricScore.Version}");
 
-    /// <summary>Tokens of the hypothesis, of the closest reference; matches of each order; n-grams of each order.</summary>
+    /// <summary>Tokens of the hypothesis, of the closest reference; matches of each order; n-grams of each
+    /// order.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)
     {
         ArgumentNullException.ThrowIfNull(hypothesis);
@@ -69,7 +76,8 @@ public sealed class Bleu : Metric<BleuScore>
             var allowed = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var reference in referenceTokens)
             {
-                foreach (var (gram, count) in NGrams.Count(reference, order)) allowed[gram] = Math.Max(count, allowed.GetValueOrDefault(gram));
+                foreach (var (gram, count) in NGrams.Count(reference, order))
+                    allowed[gram] = Math.Max(count, allowed.GetValueOrDefault(gram));
             }
 
             statistics[1 + order] = NGrams.Overlap(NGrams.Count(tokens, order), allowed);
@@ -83,7 +91,8 @@ public sealed class Bleu : Metric<BleuScore>
     public override BleuScore Sentence(string hypothesis, params IReadOnlyList<string> references)
     {
         ArgumentNullException.ThrowIfNull(references);
-        return EffectiveOrder ? Corpus([hypothesis], [references]) : AtSentenceLevel().Corpus([hypothesis], [references]);
+        return EffectiveOrder ? Corpus([hypothesis], [references])
+            : AtSentenceLevel().Corpus([hypothesis], [references]);
     }
 
     private protected override BleuScore Describe(ReadOnlySpan<double> sums, int references)
@@ -127,7 +136,8 @@ public sealed class Bleu : Metric<BleuScore>
         return Math.Exp(logs / orders);
     }
 
-    private string[] Tokens(string text) => BleuTokeniser.Tokenise(Lowercase ? text.ToLowerInvariant() : text, Tokenisation);
+    private string[] Tokens(string text) =>
+        BleuTokeniser.Tokenise(Lowercase ? text.ToLowerInvariant() : text, Tokenisation);
 
     private string SmoothingName => Smoothing switch
     {

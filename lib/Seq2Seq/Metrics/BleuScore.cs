@@ -24,7 +24,8 @@ public sealed record BleuScore(
     /// <summary>The line sacreBLEU prints.</summary>
     public override string ToString()
     {
-        var precisions = string.Join('/', Precisions.Select(precision => precision.ToString("0.0", CultureInfo.InvariantCulture)));
+        var precisions = string.Join(
+            '/', Precisions.Select(precision => precision.ToString("0.0", CultureInfo.InvariantCulture)));
         var ratio = ReferenceLength > 0 ? (double)HypothesisLength / ReferenceLength : 0;
         return string.Create(CultureInfo.InvariantCulture,
             $"BLEU = {Value:0.00} {precisions} (BP = {BrevityPenalty:0.000} ratio = {ratio:0.000} hyp_len = {HypothesisLength} ref_len = {ReferenceLength})");

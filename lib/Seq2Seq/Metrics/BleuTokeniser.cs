@@ -29,7 +29,8 @@ public static partial class BleuTokeniser
         return tokenisation switch
         {
             BleuTokenisation.None => Words(text),
-            BleuTokenisation.Character => [.. text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).Select(rune => rune.ToString())],
+            BleuTokenisation.Character =>
+                [.. text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).Select(rune => rune.ToString())],
             BleuTokenisation.Chinese => Words(PartSigns(SpreadChinese(text.Trim()))),
             _ => Words(PartSigns($" {Unescape(text.TrimEnd())} ")),
         };
@@ -54,7 +55,8 @@ public static partial class BleuTokeniser
         .Replace("&lt;", "<", StringComparison.Ordinal)
         .Replace("&gt;", ">", StringComparison.Ordinal);
 
-    // Signs stand alone, and so do full stop and comma unless between digits, and a hyphen behind a digit. The order is part of the definition.
+    // Signs stand alone, and so do full stop and comma unless between digits, and a hyphen behind a digit. The order is
+    // part of the definition.
     internal static string PartSigns(string text)
     {
         text = Sign().Replace(text, " $0 ");
@@ -75,8 +77,9 @@ public static partial class BleuTokeniser
         return spread.ToString();
     }
 
-    // sacreBLEU writes the range of extension B with a four-digit escape, so that it means U+2001 to U+2A6D: quotation marks and dashes are
-    // parted by it, characters beyond U+FFFF are not. Kept, because a score must equal the published ones.
+    // sacreBLEU writes the range of extension B with a four-digit escape, so that it means U+2001 to U+2A6D: quotation
+    // marks and dashes are parted by it, characters beyond U+FFFF are not. Kept, because a score must equal the
+    // published ones.
     private static bool IsChinese(char c) => c is
         >= '\u3400' and <= '\u4DB5' or >= '\u4E00' and <= '\u9FBB' or >= '\uF900' and <= '\uFA2D' or >= '\uFA30' and <= '\uFA6A'
         or >= '\uFA70' and <= '\uFAD9' or >= '\u2001' and <= '\u2A6D' or >= '\uFF00' and <= '\uFFEF' or >= '\u2E80' and <= '\u2FDF'

@@ -10,9 +10,18 @@ namespace Seq2Seq.Metrics;
 /// <param name="Level">How sure the bounds are, such as 0.95.</param>
 public sealed record Interval(double Value, double Low, double High, double Level)
 {
-    /// <summary>"48.53 [40.20, 56.91] (95 %)".</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value:0.00##} [{Low:0.00##}, {High:0.00##}] ({100 * Level:0.#} %)");
+    /// <summary>"48.53 [40.20, 56.91] (95 %)"; four decimals for scores between 0 and 1.</summary>
+    public override string ToString()
+    {
+        var format = Format(Low, High);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Text(Value)} [{Text(Low)}, {Text(High)}] ({100 * Level:0.#} %)");
+
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    internal static string Format(params IEnumerable<double> values) =>
+        values.All(value => Math.Abs(value) <= 1) ? "0.0000" : "0.00";
 }
 
 /// <summary>Two systems on the same sentences.</summary>
@@ -27,13 +36,22 @@ public sealed record Comparison(double First, double Second, Interval Difference
     public bool IsSignificant(double level = 0.05) => PValue < level;
 
     /// <summary>One line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{First:0.00##} and {Second:0.00##}: difference {Difference}, p = {PValue:0.000} ({Method})");
+    public override string ToString()
+    {
+        var format = Interval.Format(First, Second);
+        var first = First.ToString(format, CultureInfo.InvariantCulture);
+        var second = Second.ToString(format, CultureInfo.InvariantCulture);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{first} and {second}: difference {Difference}, p = {PValue:0.000} ({Method})");
+    }
 }
 
-/// <summary>How far a score can be trusted: it is taken again on samples of the test sentences, drawn with replacement.</summary>
+/// <summary>How far a score can be trusted: it is taken again on samples of the test sentences, drawn with
+/// replacement.</summary>
 /// <remarks>
-/// Koehn 2004. The bounds are percentiles of the samples' scores (Efron 1979). The same seed gives the same bounds on every machine.
+/// Koehn 2004. The bounds are percentiles of the samples' scores (Efron 1979). The same seed gives the same bounds on
+/// every machine.
 /// </remarks>
 public static class Bootstrap
 {
@@ -55,13 +73,15 @@ public static class Bootstrap
     public static Interval Mean(IReadOnlyList<double> values, int samples = 1000, double level = 0.95, long seed = 1)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Interval([.. values.Select(value => (double[])[value, 1])], sums => sums[0] / sums[1], samples, level, seed);
+        return Interval(
+            [.. values.Select(value => (double[])[value, 1])], sums => sums[0] / sums[1], samples, level, seed);
     }
 
     /// <summary>Whether the second system is really better or worse: both are scored on the same samples.</summary>
     /// <remarks>
-    /// Paired bootstrap (Koehn 2004). p is the share of samples whose difference lies as far from the mean difference as the difference itself from
-    /// 0, counting the test set itself as one (Riezler and Maxwell 2005; as in sacreBLEU).
+    /// Paired bootstrap (Koehn 2004). p is the share of samples whose difference lies as far from the mean difference
+    /// as the difference itself from 0, counting the test set itself as one (Riezler and Maxwell 2005; as in
+    /// sacreBLEU).
     /// </remarks>
     public static Comparison Compare(
         Metric metric, IReadOnlyList<string> first, IReadOnlyList<string> second, IReadOnlyList<string> references, int samples = 1000, double level = 0.95, long seed = 1)
@@ -81,13 +101,15 @@ public static class Bootstrap
 
         var mean = differences.Average();
         var extreme = differences.Count(difference => Math.Abs(difference - mean) >= Math.Abs(b - a));
-        return new Comparison(a, b, Bounds(b - a, differences, level), (extreme + 1.0) / (samples + 1), "paired bootstrap");
+        return new Comparison(
+            a, b, Bounds(b - a, differences, level), (extreme + 1.0) / (samples + 1), "paired bootstrap");
     }
 
-    /// <summary>The same question by swapping the systems' outputs at random: if they were equal, swapping would change nothing.</summary>
+    /// <summary>The same question by swapping the systems' outputs at random: if they were equal, swapping would change
+    /// nothing.</summary>
     /// <remarks>
-    /// Paired approximate randomisation (Riezler and Maxwell 2005). p is the share of swappings whose difference is at least as large, counting
-    /// the true assignment as one.
+    /// Paired approximate randomisation (Riezler and Maxwell 2005). p is the share of swappings whose difference is at
+    /// least as large, counting the true assignment as one.
     /// </remarks>
     public static Comparison Randomise(
         Metric metric, IReadOnlyList<string> first, IReadOnlyList<string> second, IReadOnlyList<string> references, int samples = 1000, double level = 0.95, long seed = 1)
@@ -108,13 +130,15 @@ public static class Bootstrap
             }
 
             // Sums in another order differ in the last bit; such a difference is none.
-            if (Math.Abs(metric.Score(b) - metric.Score(a)) >= Math.Abs(bootstrap.Second - bootstrap.First) - 1e-12) extreme++;
+            if (Math.Abs(metric.Score(b) - metric.Score(a)) >= Math.Abs(bootstrap.Second - bootstrap.First) - 1e-12)
+                extreme++;
         }
 
         return bootstrap with { PValue = (extreme + 1.0) / (samples + 1), Method = "approximate randomisation" };
     }
 
-    private static Interval Interval(double[][] statistics, Func<double[], double> score, int samples, double level, long seed)
+    private static Interval Interval(
+        double[][] statistics, Func<double[], double> score, int samples, double level, long seed)
     {
         Check(statistics.Length, samples, level);
         var random = new SeededRandom(seed);

@@ -67,7 +67,8 @@ public sealed class Calibration
     }
 
     /// <summary>The two errors.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"ECE = {Error:0.0000}, MCE = {MaximumError:0.0000}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"ECE = {Error:0.0000}, MCE = {MaximumError:0.0000}");
 
     private static double Gap(CalibrationBin bin) => Math.Abs(bin.Accuracy - bin.Confidence);
 }

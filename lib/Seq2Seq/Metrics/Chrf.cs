@@ -4,9 +4,10 @@ namespace Seq2Seq.Metrics;
 
 /// <summary>F-score of character n-grams, 0 to 100: needs no tokenisation and forgives a wrong ending.</summary>
 /// <remarks>
-/// Popović 2015: F_β = (1 + β²) P R / (β² P + R), with P and R the mean precision and recall over n-grams of 1 to 6 characters without spaces;
-/// β = 2 counts recall twice. With word n-grams up to 2 besides it is chrF++ (Popović 2017). As in sacreBLEU 2, orders that one of the
-/// texts is too short for are left out of the means, and of several references the one with the best score counts.
+/// Popović 2015: F_β = (1 + β²) P R / (β² P + R), with P and R the mean precision and recall over n-grams of 1 to 6
+/// characters without spaces; β = 2 counts recall twice. With word n-grams up to 2 besides it is chrF++ (Popović 2017).
+/// As in sacreBLEU 2, orders that one of the texts is too short for are left out of the means, and of several
+/// references the one with the best score counts.
 /// </remarks>
 public sealed class Chrf : Metric<MetricScore>
 {
@@ -46,8 +47,8 @@ public sealed class Chrf : Metric<MetricScore>
         double[]? best = null;
         foreach (var reference in references)
         {
-            var statistics = grams.Zip(Grams(reference), (ours, theirs) =>
-                (double[])[ours.Values.Sum(), theirs.Values.Sum(), NGrams.Overlap(ours, theirs)]).SelectMany(three => three).ToArray();
+            var statistics = grams.Zip(Grams(reference)).SelectMany(pair => (double[])
+                [pair.First.Values.Sum(), pair.Second.Values.Sum(), NGrams.Overlap(pair.First, pair.Second)]).ToArray();
             if (best is null || Score(statistics) > Score(best)) best = statistics;
         }
 
@@ -69,14 +70,16 @@ public sealed class Chrf : Metric<MetricScore>
         precision /= orders;
         recall /= orders;
         var weight = Beta * Beta;
-        return new MetricScore(Name, 100 * (1 + weight) * precision * recall / (weight * precision + recall), Signature(references));
+        return new MetricScore(
+            Name, 100 * (1 + weight) * precision * recall / (weight * precision + recall), Signature(references));
     }
 
     private List<Dictionary<string, int>> Grams(string text)
     {
         if (Lowercase) text = text.ToLowerInvariant();
         var words = BleuTokeniser.Words(text);
-        var characters = (KeepSpaces ? text : string.Concat(words)).EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+        var characters = (KeepSpaces ? text : string.Concat(words)).EnumerateRunes().Select(rune => rune.ToString())
+            .ToArray();
         var grams = new List<Dictionary<string, int>>();
         for (var order = 1; order <= CharacterOrder; order++) grams.Add(NGrams.Count(characters, order, joint: ""));
         var parted = words.SelectMany(PartSign).ToArray();

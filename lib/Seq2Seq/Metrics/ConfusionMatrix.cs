@@ -35,7 +35,8 @@ public sealed class ConfusionMatrix
     public double WeightedF1 => Labels.Sum(label => F1(label) * Support(label)) / Total;
 
     /// <summary>Agreement beyond chance: 1 perfect, 0 what chance gives. (Cohen 1960.)</summary>
-    /// <remarks>κ = (p₀ − pₑ) / (1 − pₑ), with p₀ the accuracy and pₑ = Σ_c p_gold(c) · p_predicted(c). 1 if both know one class only.</remarks>
+    /// <remarks>κ = (p₀ − pₑ) / (1 − pₑ), with p₀ the accuracy and pₑ = Σ_c p_gold(c) · p_predicted(c). 1 if both know
+    /// one class only.</remarks>
     public double Kappa
     {
         get
@@ -45,8 +46,10 @@ public sealed class ConfusionMatrix
         }
     }
 
-    /// <summary>Counts pairs of gold and predicted classes. Without a list of labels: those that occur, in ordinal order.</summary>
-    public static ConfusionMatrix Of(IReadOnlyList<string> gold, IReadOnlyList<string> predicted, IReadOnlyList<string>? labels = null)
+    /// <summary>Counts pairs of gold and predicted classes. Without a list of labels: those that occur, in ordinal
+    /// order.</summary>
+    public static ConfusionMatrix Of(
+        IReadOnlyList<string> gold, IReadOnlyList<string> predicted, IReadOnlyList<string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(predicted);
@@ -56,7 +59,8 @@ public sealed class ConfusionMatrix
                 $"ConfusionMatrix.Of: {gold.Count} gold and {predicted.Count} predicted labels; expected as many of both, at least one."));
         }
 
-        var matrix = new ConfusionMatrix([.. labels ?? [.. gold.Concat(predicted).Distinct().Order(StringComparer.Ordinal)]]);
+        var matrix = new ConfusionMatrix(
+            [.. labels ?? [.. gold.Concat(predicted).Distinct().Order(StringComparer.Ordinal)]]);
         for (var i = 0; i < gold.Count; i++) matrix._counts[matrix.Place(gold[i]), matrix.Place(predicted[i])]++;
         return matrix;
     }
@@ -89,8 +93,10 @@ public sealed class ConfusionMatrix
         foreach (var gold in Labels)
         {
             text.Append('\n').Append(gold.PadRight(width));
-            foreach (var predicted in Labels) text.Append(this[gold, predicted].ToString(CultureInfo.InvariantCulture).PadLeft(width));
-            text.Append(CultureInfo.InvariantCulture, $"{Precision(gold),11:0.000}{Recall(gold),8:0.000}{F1(gold),7:0.000}");
+            foreach (var predicted in Labels)
+                text.Append(this[gold, predicted].ToString(CultureInfo.InvariantCulture).PadLeft(width));
+            text.Append(CultureInfo.InvariantCulture,
+                $"{Precision(gold),11:0.000}{Recall(gold),8:0.000}{F1(gold),7:0.000}");
         }
 
         return text.ToString();
@@ -114,5 +120,6 @@ public sealed class ConfusionMatrix
 
     private int Place(string label) => _places.TryGetValue(label, out var place)
         ? place
-        : throw new ArgumentException($"ConfusionMatrix: label '{label}'; expected one of {string.Join(", ", Labels)}.");
+        : throw new ArgumentException(
+            $"ConfusionMatrix: label '{label}'; expected one of {string.Join(", ", Labels)}.");
 }

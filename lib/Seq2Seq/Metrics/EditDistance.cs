@@ -16,7 +16,8 @@ public enum Edit
     Insert,
 }
 
-/// <summary>How few insertions, deletions and substitutions turn one sequence into another. (Levenshtein 1966.)</summary>
+/// <summary>How few insertions, deletions and substitutions turn one sequence into another. (Levenshtein
+/// 1966.)</summary>
 public static class EditDistance
 {
     /// <summary>The number of edits.</summary>
@@ -43,7 +44,8 @@ public static class EditDistance
     /// <summary>The number of edits between two texts, character by character.</summary>
     public static int Between(string from, string to) => Between(Characters(from), Characters(to));
 
-    /// <summary>The edits themselves, from start to end. Of equally short ways, one with substitutions as late as possible.</summary>
+    /// <summary>The edits themselves, from start to end. Of equally short ways, one with substitutions as late as
+    /// possible.</summary>
     public static IReadOnlyList<Edit> Path<T>(IReadOnlyList<T> from, IReadOnlyList<T> to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -56,7 +58,9 @@ public static class EditDistance
             {
                 distance[i, j] = i == 0 || j == 0
                     ? i + j
-                    : Math.Min(distance[i - 1, j - 1] + (same.Equals(from[i - 1], to[j - 1]) ? 0 : 1), 1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
+                    : Math.Min(
+                        distance[i - 1, j - 1] + (same.Equals(from[i - 1], to[j - 1]) ? 0 : 1),
+                        1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
             }
         }
 
@@ -64,7 +68,8 @@ public static class EditDistance
         for (var (i, j) = (from.Count, to.Count); i > 0 || j > 0;)
         {
             var kept = i > 0 && j > 0 && same.Equals(from[i - 1], to[j - 1]);
-            var edit = i > 0 && j > 0 && distance[i, j] == distance[i - 1, j - 1] + (kept ? 0 : 1) ? (kept ? Edit.Keep : Edit.Substitute)
+            var edit = i > 0 && j > 0 && distance[i, j] == distance[i - 1, j - 1] + (kept ? 0 : 1)
+                ? (kept ? Edit.Keep : Edit.Substitute)
                 : i > 0 && distance[i, j] == distance[i - 1, j] + 1 ? Edit.Delete
                 : Edit.Insert;
             path.Push(edit);

@@ -3,8 +3,10 @@ using Seq2Seq.Text;
 
 namespace Seq2Seq.Metrics;
 
-/// <summary>Word error rate and character error rate: edits per token of the reference. 0 is perfect, more than 1 is possible.</summary>
-/// <remarks>(S + D + I) / N, summed over the corpus. Of several references the one with the fewest edits counts.</remarks>
+/// <summary>Word error rate and character error rate: edits per token of the reference. 0 is perfect, more than 1 is
+/// possible.</summary>
+/// <remarks>(S + D + I) / N, summed over the corpus. Of several references the one with the fewest edits
+/// counts.</remarks>
 public sealed class ErrorRate : Metric<ErrorRateScore>
 {
     private readonly Func<string, string[]> _cut;
@@ -19,7 +21,9 @@ public sealed class ErrorRate : Metric<ErrorRateScore>
     public static ErrorRate Words { get; } = new("WER", BleuTokeniser.Words);
 
     /// <summary>Character error rate; runs of spaces count as one, none at the ends.</summary>
-    public static ErrorRate Characters { get; } = new("CER", text => EditDistance.Characters(Normalisation.SingleSpaces(text)));
+    public static ErrorRate Characters { get; } = new(
+        "CER",
+        text => EditDistance.Characters(Normalisation.SingleSpaces(text)));
 
     /// <inheritdoc/>
     public override string Name { get; }
@@ -35,9 +39,11 @@ public sealed class ErrorRate : Metric<ErrorRateScore>
     }
 
     /// <inheritdoc/>
-    public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|{MetricScore.Version}");
+    public override string Signature(int references = 1) =>
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|{MetricScore.Version}");
 
-    /// <summary>Substitutions, deletions (missing from the hypothesis), insertions (too much in it), tokens of the reference.</summary>
+    /// <summary>Substitutions, deletions (missing from the hypothesis), insertions (too much in it), tokens of the
+    /// reference.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)
     {
         ArgumentNullException.ThrowIfNull(hypothesis);
@@ -46,7 +52,9 @@ public sealed class ErrorRate : Metric<ErrorRateScore>
         return references.Select(_cut).Select(reference =>
         {
             var path = EditDistance.Path(reference, tokens);
-            return (double[])[path.Count(edit => edit == Edit.Substitute), path.Count(edit => edit == Edit.Delete), path.Count(edit => edit == Edit.Insert), reference.Length];
+            return (double[])[Count(Edit.Substitute), Count(Edit.Delete), Count(Edit.Insert), reference.Length];
+
+            int Count(Edit kind) => path.Count(edit => edit == kind);
         }).MinBy(statistics => statistics[0] + statistics[1] + statistics[2])!;
     }
 
@@ -61,7 +69,8 @@ public sealed class ErrorRate : Metric<ErrorRateScore>
 /// <param name="Deletions">Missing tokens.</param>
 /// <param name="Insertions">Tokens too much.</param>
 /// <param name="Tokens">Tokens of the references.</param>
-public sealed record ErrorRateScore(string Name, string Signature, long Substitutions, long Deletions, long Insertions, long Tokens)
+public sealed record ErrorRateScore(
+    string Name, string Signature, long Substitutions, long Deletions, long Insertions, long Tokens)
     : MetricScore(Name, Rate(Substitutions + Deletions + Insertions, Tokens), Signature)
 {
     /// <summary>The rate and its edits.</summary>

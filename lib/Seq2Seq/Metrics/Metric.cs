@@ -2,8 +2,8 @@ namespace Seq2Seq.Metrics;
 
 /// <summary>A score of texts against references that is a function of numbers summed over the sentences.</summary>
 /// <remarks>
-/// Corpus BLEU is not the mean of sentence BLEU: counts are summed first, then the score is taken. Whoever has each sentence's
-/// <see cref="Statistics"/> can score any sample of the sentences by adding (<see cref="Bootstrap"/>).
+/// Corpus BLEU is not the mean of sentence BLEU: counts are summed first, then the score is taken. Whoever has each
+/// sentence's <see cref="Statistics"/> can score any sample of the sentences by adding (<see cref="Bootstrap"/>).
 /// </remarks>
 public abstract class Metric
 {
@@ -33,7 +33,8 @@ public abstract class Metric
                 $"{Name}: {hypotheses.Count} hypotheses and {references.Count} references; expected one reference (or list of references) for each.");
         }
 
-        if (hypotheses.Count == 0) throw new ArgumentException($"{Name}: no sentences; expected at least one hypothesis with its reference.");
+        if (hypotheses.Count == 0)
+            throw new ArgumentException($"{Name}: no sentences; expected at least one hypothesis with its reference.");
         return [.. hypotheses.Select((hypothesis, i) => references[i].Count > 0
             ? Statistics(hypothesis, references[i])
             : throw new ArgumentException($"{Name}: sentence {i} has no reference; expected at least one."))];
@@ -62,9 +63,11 @@ public abstract class Metric
 public abstract class Metric<TScore> : Metric where TScore : MetricScore
 {
     /// <summary>Scores a corpus with one reference for each sentence.</summary>
-    public TScore Corpus(IReadOnlyList<string> hypotheses, IReadOnlyList<string> references) => Corpus(hypotheses, Alone(references));
+    public TScore Corpus(IReadOnlyList<string> hypotheses, IReadOnlyList<string> references) =>
+        Corpus(hypotheses, Alone(references));
 
-    /// <summary>Scores a corpus with several references for each sentence: <c>references[i]</c> belong to <c>hypotheses[i]</c>.</summary>
+    /// <summary>Scores a corpus with several references for each sentence: <c>references[i]</c> belong to
+    /// <c>hypotheses[i]</c>.</summary>
     public TScore Corpus(IReadOnlyList<string> hypotheses, IReadOnlyList<IReadOnlyList<string>> references) =>
         Describe(Sum(StatisticsOf(hypotheses, references)), references.Max(list => list.Count));
 

@@ -9,7 +9,8 @@ internal static class NGrams
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var start = 0; start + order <= tokens.Count; start++)
         {
-            var gram = order == 1 ? tokens[start] : string.Join(joint, Enumerable.Range(start, order).Select(i => tokens[i]));
+            var gram = order == 1 ? tokens[start]
+                : string.Join(joint, Enumerable.Range(start, order).Select(i => tokens[i]));
             counts[gram] = counts.GetValueOrDefault(gram) + 1;
         }
 

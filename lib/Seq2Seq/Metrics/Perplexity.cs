@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace Seq2Seq.Metrics;
 
-/// <summary>How many equally likely tokens a model hesitates between on average: exp of the mean negative log-likelihood.</summary>
-/// <remarks>PPL = exp(−1/N Σ ln p(yₜ | y₍₁…t−1₎, x)) over the N real tokens, <c>&lt;eos&gt;</c> among them. Compare only over the same tokens.</remarks>
+/// <summary>How many equally likely tokens a model hesitates between on average: exp of the mean negative
+/// log-likelihood.</summary>
+/// <remarks>PPL = exp(−1/N Σ ln p(yₜ | y₍₁…t−1₎, x)) over the N real tokens, <c>&lt;eos&gt;</c> among them. Compare
+/// only over the same tokens.</remarks>
 public static class Perplexity
 {
     /// <summary>From a summed negative log-likelihood in nats.</summary>
@@ -12,7 +14,8 @@ public static class Perplexity
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokens);
         if (double.IsNaN(negativeLogLikelihood) || negativeLogLikelihood < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(negativeLogLikelihood), string.Create(CultureInfo.InvariantCulture,
+            throw new ArgumentOutOfRangeException(
+                nameof(negativeLogLikelihood), string.Create(CultureInfo.InvariantCulture,
                 $"Perplexity.Of: negative log-likelihood {negativeLogLikelihood}; expected a sum of −ln p, which is never below 0."));
         }
 

@@ -6,9 +6,10 @@ namespace Seq2Seq.Metrics;
 
 /// <summary>How much of a reference summary a summary says, 0 to 1.</summary>
 /// <remarks>
-/// Lin 2004. ROUGE-N: shared n-grams over those of the reference (recall), over those of the summary (precision), and F1 of the two. ROUGE-L: the
-/// same with the longest common subsequence, which may have gaps. A corpus has the mean over its texts; of several references the best one
-/// counts. Words are runs of letters and digits in lower case, without stemming; every Chinese character is a word.
+/// Lin 2004. ROUGE-N: shared n-grams over those of the reference (recall), over those of the summary (precision), and
+/// F1 of the two. ROUGE-L: the same with the longest common subsequence, which may have gaps. A corpus has the mean
+/// over its texts; of several references the best one counts. Words are runs of letters and digits in lower case,
+/// without stemming; every Chinese character is a word.
 /// </remarks>
 public sealed class Rouge : Metric<RougeScore>
 {
@@ -40,7 +41,8 @@ public sealed class Rouge : Metric<RougeScore>
     }
 
     /// <inheritdoc/>
-    public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|case:lc|stem:no|{MetricScore.Version}");
+    public override string Signature(int references = 1) =>
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|case:lc|stem:no|{MetricScore.Version}");
 
     /// <summary>Precision, recall, F1 and 1.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)
@@ -114,9 +116,12 @@ public sealed class Rouge : Metric<RougeScore>
 /// <param name="Precision">Share of the summary that is in the reference.</param>
 /// <param name="Recall">Share of the reference that is in the summary.</param>
 /// <param name="F1">Mean over the texts of their F1.</param>
-public sealed record RougeScore(string Name, string Signature, double Precision, double Recall, double F1) : MetricScore(Name, F1, Signature)
+public sealed record RougeScore(string Name, string Signature, double Precision, double Recall, double F1)
+    : MetricScore(Name, F1, Signature)
 {
     /// <summary>The three numbers.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name} = {F1:0.0000} (precision {Precision:0.0000}, recall {Recall:0.0000})");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name} = {F1:0.0000} (precision {Precision:0.0000}, recall {Recall:0.0000})");
 }

@@ -27,7 +27,8 @@ internal static class ShiftSearch
     private readonly record struct Shift(int Saved, int Length, int Start, int Target, string[] Words)
     {
         public bool Beats(Shift? other) => other is null
-            || (Saved, Length, -Start, -Target).CompareTo((other.Value.Saved, other.Value.Length, -other.Value.Start, -other.Value.Target)) > 0;
+            || (Saved, Length, -Start, -Target)
+                .CompareTo((other.Value.Saved, other.Value.Length, -other.Value.Start, -other.Value.Target)) > 0;
     }
 
     private static Shift? BestShift(string[] words, string[] reference, ref int tried)
@@ -49,7 +50,8 @@ internal static class ShiftSearch
                 if (target == last) continue;
                 last = target;
                 var moved = Move(words, start, length, target);
-                var shift = new Shift(alignment.Distance - EditDistance.Between(moved, reference), length, start, target, moved);
+                var shift = new Shift(
+                    alignment.Distance - EditDistance.Between(moved, reference), length, start, target, moved);
                 tried++;
                 if (shift.Beats(best)) best = shift;
             }
@@ -68,7 +70,8 @@ internal static class ShiftSearch
             {
                 if (Math.Abs(place - start) > FarthestShift) continue;
                 var longest = Math.Min(LongestShift, Math.Min(words.Length - start, reference.Length - place));
-                for (var length = 1; length <= longest && words[start + length - 1] == reference[place + length - 1]; length++)
+                for (var length = 1; length <= longest
+                    && words[start + length - 1] == reference[place + length - 1]; length++)
                 {
                     yield return (start, place, length);
                 }
@@ -87,7 +90,8 @@ internal static class ShiftSearch
 
     private sealed record Alignment(int Distance, int[] PlaceOf, bool[] HypothesisWrong, bool[] ReferenceWrong);
 
-    // For each reference word the hypothesis word it is paired with (or the last one before it), and which words are wrong.
+    // For each reference word the hypothesis word it is paired with (or the last one before it), and which words are
+    // wrong.
     private static Alignment Align(string[] words, string[] reference)
     {
         var distance = new int[words.Length + 1, reference.Length + 1];
@@ -97,7 +101,9 @@ internal static class ShiftSearch
             {
                 distance[i, j] = i == 0 || j == 0
                     ? i + j
-                    : Math.Min(distance[i - 1, j - 1] + (words[i - 1] == reference[j - 1] ? 0 : 1), 1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
+                    : Math.Min(
+                        distance[i - 1, j - 1] + (words[i - 1] == reference[j - 1] ? 0 : 1),
+                        1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
             }
         }
 

@@ -8,7 +8,8 @@ namespace Seq2Seq.Metrics;
 /// <param name="Label">What it is, such as ARG0.</param>
 public readonly record struct LabelledSpan(int Start, int End, string Label);
 
-/// <summary>Precision, recall and F1 of labelled stretches: right means same start, same end, same label. (Tjong Kim Sang and De Meulder 2003.)</summary>
+/// <summary>Precision, recall and F1 of labelled stretches: right means same start, same end, same label. (Tjong Kim
+/// Sang and De Meulder 2003.)</summary>
 /// <param name="Right">Stretches found rightly.</param>
 /// <param name="Predicted">Stretches found.</param>
 /// <param name="Gold">Stretches there are.</param>
@@ -24,7 +25,8 @@ public sealed record SpanScore(int Right, int Predicted, int Gold)
     public double F1 => FScore.Of(Precision, Recall);
 
     /// <summary>Scores sentences of tags B-label, I-label, O.</summary>
-    public static SpanScore Of(IReadOnlyList<IReadOnlyList<string>> predicted, IReadOnlyList<IReadOnlyList<string>> gold)
+    public static SpanScore Of(
+        IReadOnlyList<IReadOnlyList<string>> predicted, IReadOnlyList<IReadOnlyList<string>> gold)
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
@@ -46,7 +48,8 @@ public sealed record SpanScore(int Right, int Predicted, int Gold)
         return new SpanScore(right, found, real);
     }
 
-    /// <summary>The stretches that tags mark. An I- tag that continues nothing begins a stretch, as in the script of CoNLL.</summary>
+    /// <summary>The stretches that tags mark. An I- tag that continues nothing begins a stretch, as in the script of
+    /// CoNLL.</summary>
     public static IReadOnlyList<LabelledSpan> Spans(IReadOnlyList<string> tags)
     {
         ArgumentNullException.ThrowIfNull(tags);

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace Seq2Seq.Metrics;
 
-/// <summary>Translation edit rate: edits per reference word where moving a phrase costs one edit. 0 is perfect, 100 a rewrite.</summary>
+/// <summary>Translation edit rate: edits per reference word where moving a phrase costs one edit. 0 is perfect, 100 a
+/// rewrite.</summary>
 /// <remarks>
-/// Snover et al. 2006: 100 · (insertions + deletions + substitutions + shifts) / mean reference length. The cheapest sequence of shifts is
-/// searched greedily, with the limits of their program: at most 10 words are moved by at most 50 places. As in sacreBLEU's default, words are
-/// what white space parts, in lower case, and of several references the one with the fewest edits counts.
+/// Snover et al. 2006: 100 · (insertions + deletions + substitutions + shifts) / mean reference length. The cheapest
+/// sequence of shifts is searched greedily, with the limits of their program: at most 10 words are moved by at most 50
+/// places. As in sacreBLEU's default, words are what white space parts, in lower case, and of several references the
+/// one with the fewest edits counts.
 /// </remarks>
 public sealed class Ter : Metric<MetricScore>
 {

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Seq2Seq.Text;
 
-/// <summary>Makes more training sentences out of few, by harm that leaves the meaning to be guessed. Works on tokens and on ids.</summary>
+/// <summary>Makes more training sentences out of few, by harm that leaves the meaning to be guessed. Works on tokens
+/// and on ids.</summary>
 public static class Augment
 {
-    /// <summary>Drops each token with the given probability; one always stays. (Iyyer et al. 2015, word dropout.)</summary>
+    /// <summary>Drops each token with the given probability; one always stays. (Iyyer et al. 2015, word
+    /// dropout.)</summary>
     public static T[] Drop<T>(IReadOnlyList<T> tokens, double probability, SeededRandom random)
     {
         Check(tokens, probability, random, nameof(Drop));
@@ -15,22 +17,26 @@ public static class Augment
         return kept.Length > 0 ? kept : [random.Pick(tokens)];
     }
 
-    /// <summary>Hides each token behind <paramref name="blank"/> (such as <c>&lt;unk&gt;</c>) with the given probability. (Xie et al. 2017.)</summary>
+    /// <summary>Hides each token behind <paramref name="blank"/> (such as <c>&lt;unk&gt;</c>) with the given
+    /// probability. (Xie et al. 2017.)</summary>
     public static T[] Blank<T>(IReadOnlyList<T> tokens, double probability, T blank, SeededRandom random)
     {
         Check(tokens, probability, random, nameof(Blank));
         return [.. tokens.Select(token => random.Chance(probability) ? blank : token)];
     }
 
-    /// <summary>Replaces each token by one of <paramref name="others"/> with the given probability. (Wang et al. 2018, SwitchOut.)</summary>
-    public static T[] Replace<T>(IReadOnlyList<T> tokens, double probability, IReadOnlyList<T> others, SeededRandom random)
+    /// <summary>Replaces each token by one of <paramref name="others"/> with the given probability. (Wang et al. 2018,
+    /// SwitchOut.)</summary>
+    public static T[] Replace<T>(
+        IReadOnlyList<T> tokens, double probability, IReadOnlyList<T> others, SeededRandom random)
     {
         Check(tokens, probability, random, nameof(Replace));
         ArgumentNullException.ThrowIfNull(others);
         return [.. tokens.Select(token => random.Chance(probability) ? random.Pick(others) : token)];
     }
 
-    /// <summary>Shuffles a little: no token moves further than <paramref name="distance"/> places. (Lample et al. 2018, §2.3.)</summary>
+    /// <summary>Shuffles a little: no token moves further than <paramref name="distance"/> places. (Lample et al. 2018,
+    /// §2.3.)</summary>
     public static T[] Swap<T>(IReadOnlyList<T> tokens, int distance, SeededRandom random)
     {
         Check(tokens, 0, random, nameof(Swap));
@@ -41,7 +47,8 @@ public static class Augment
         return [.. Enumerable.Range(0, tokens.Count).OrderBy(i => keys[i]).Select(i => tokens[i])];
     }
 
-    /// <summary>Typing errors: each character is dropped, doubled or swapped with the next, with the given probability. (Belinkov and Bisk 2018.)</summary>
+    /// <summary>Typing errors: each character is dropped, doubled or swapped with the next, with the given probability.
+    /// (Belinkov and Bisk 2018.)</summary>
     public static string Typos(string text, double probability, SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,8 @@ namespace Seq2Seq.Text;
 
 /// <summary>Examples side by side, padded to the longest of them.</summary>
 /// <remarks>
-/// The decoder reads <see cref="TargetInput"/> and shall say <see cref="TargetOutput"/>: the same sentence, one step ahead.
+/// The decoder reads <see cref="TargetInput"/> and shall say <see cref="TargetOutput"/>: the same sentence, one step
+/// ahead.
 /// <code>
 /// target         I  like  tea
 /// TargetInput    &lt;bos&gt;  I  like  tea

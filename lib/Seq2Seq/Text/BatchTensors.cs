@@ -8,15 +8,20 @@ namespace Seq2Seq.Text;
 /// <param name="TargetOutput">What the decoder shall say, (B, T), int64.</param>
 /// <param name="TargetMask">True where a target token is real, (B, T).</param>
 public sealed record BatchTensors(
-    Tensor Source, Tensor SourceMask, Tensor SourceLengths, Tensor TargetInput, Tensor TargetOutput, Tensor TargetMask) : IDisposable
+    Tensor Source, Tensor SourceMask, Tensor SourceLengths, Tensor TargetInput, Tensor TargetOutput, Tensor TargetMask)
+        : IDisposable
 {
     /// <summary>Copies a batch.</summary>
     public static BatchTensors From(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         return new BatchTensors(
-            tensor(batch.Source), tensor(batch.SourceMask), tensor(batch.SourceLengths.Select(length => (long)length).ToArray()),
-            tensor(batch.TargetInput), tensor(batch.TargetOutput), tensor(batch.TargetMask));
+            tensor(batch.Source),
+            tensor(batch.SourceMask),
+            tensor(batch.SourceLengths.Select(length => (long)length).ToArray()),
+            tensor(batch.TargetInput),
+            tensor(batch.TargetOutput),
+            tensor(batch.TargetMask));
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,8 @@
 namespace Seq2Seq.Text;
 
 /// <summary>A way to put examples into batches.</summary>
-/// <remarks>Every example comes exactly once per pass. The order depends on the generator alone: draw a new pass from the same one.</remarks>
+/// <remarks>Every example comes exactly once per pass. The order depends on the generator alone: draw a new pass from
+/// the same one.</remarks>
 public abstract class Batching
 {
     /// <summary>One pass over the examples, in random order.</summary>
@@ -12,7 +13,8 @@ public abstract class Batching
         return [.. Plan(examples, random).Select(plan => Batch.Of([.. plan.Select(index => examples[index])]))];
     }
 
-    /// <summary>One pass in the order of the data, for evaluation: nothing is shuffled, batches are cut as they come.</summary>
+    /// <summary>One pass in the order of the data, for evaluation: nothing is shuffled, batches are cut as they
+    /// come.</summary>
     public static IReadOnlyList<Batch> InOrder(IReadOnlyList<Example> examples, int size)
     {
         ArgumentNullException.ThrowIfNull(examples);
@@ -47,20 +49,26 @@ public abstract class Batching
 /// <param name="size">Examples in a batch.</param>
 public sealed class RandomBatching(int size) : Batching
 {
-    private readonly int _size = size > 0 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "RandomBatching: expected a size of at least 1.");
+    private readonly int _size = size > 0 ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), size, "RandomBatching: expected a size of at least 1.");
 
     private protected override List<int[]> Plan(IReadOnlyList<Example> examples, SeededRandom random) =>
         [.. random.Permutation(examples.Count).Chunk(_size)];
 }
 
 /// <summary>Batches of examples of about one length, in random order: little padding.</summary>
-/// <remarks>Shuffles, sorts each pool of <paramref name="pool"/> batches by length, cuts it, shuffles the batches.</remarks>
+/// <remarks>Shuffles, sorts each pool of <paramref name="pool"/> batches by length, cuts it, shuffles the
+/// batches.</remarks>
 /// <param name="size">Examples in a batch.</param>
-/// <param name="pool">How many batches are sorted together: 1 is random batching, a large number sorts everything.</param>
+/// <param name="pool">How many batches are sorted together: 1 is random batching, a large number sorts
+/// everything.</param>
 public sealed class BucketBatching(int size, int pool = 50) : Batching
 {
-    private readonly int _size = size > 0 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "BucketBatching: expected a size of at least 1.");
-    private readonly int _pool = pool > 0 ? pool : throw new ArgumentOutOfRangeException(nameof(pool), pool, "BucketBatching: expected a pool of at least 1 batch.");
+    private readonly int _size = size > 0 ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), size, "BucketBatching: expected a size of at least 1.");
+    private readonly int _pool = pool > 0 ? pool
+        : throw new ArgumentOutOfRangeException(
+            nameof(pool), pool, "BucketBatching: expected a pool of at least 1 batch.");
 
     private protected override List<int[]> Plan(IReadOnlyList<Example> examples, SeededRandom random)
     {
@@ -72,11 +80,14 @@ public sealed class BucketBatching(int size, int pool = 50) : Batching
     }
 }
 
-/// <summary>Batches of about one number of padded tokens: many short sentences or few long ones, so that every step costs the same.</summary>
+/// <summary>Batches of about one number of padded tokens: many short sentences or few long ones, so that every step
+/// costs the same.</summary>
 /// <param name="tokens">Most cells, padding included, that the larger of the two padded arrays may have.</param>
 public sealed class TokenBudgetBatching(int tokens) : Batching
 {
-    private readonly int _tokens = tokens > 0 ? tokens : throw new ArgumentOutOfRangeException(nameof(tokens), tokens, "TokenBudgetBatching: expected a budget of at least 1 token.");
+    private readonly int _tokens = tokens > 0 ? tokens
+        : throw new ArgumentOutOfRangeException(
+            nameof(tokens), tokens, "TokenBudgetBatching: expected a budget of at least 1 token.");
 
     private protected override List<int[]> Plan(IReadOnlyList<Example> examples, SeededRandom random)
     {

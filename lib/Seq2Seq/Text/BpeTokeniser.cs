@@ -14,17 +14,18 @@ public readonly record struct BpeMerge(string Left, string Right)
 
 /// <summary>Pieces of words, learned by joining the most frequent neighbours again and again.</summary>
 /// <remarks>
-/// Byte-pair encoding (Sennrich et al. 2016). A word's first piece begins with ▁ in place of the space before it, so that joining needs no
-/// rules: glue the pieces, turn ▁ into a space. Letters, Chinese characters, digits and signs are never joined with each other. A character
-/// that the training text lacked is spelled by its bytes (<see cref="ByteFallback"/>): nothing is out of vocabulary.
-/// Runs of white space count as one space.
+/// Byte-pair encoding (Sennrich et al. 2016). A word's first piece begins with ▁ in place of the space before it, so
+/// that joining needs no rules: glue the pieces, turn ▁ into a space. Letters, Chinese characters, digits and signs are
+/// never joined with each other. A character that the training text lacked is spelled by its bytes
+/// (<see cref="ByteFallback"/>): nothing is out of vocabulary. Runs of white space count as one space.
 /// </remarks>
 public sealed class BpeTokeniser : Tokeniser
 {
     /// <summary>What stands for the space before a word.</summary>
     public const string SpaceMark = "▁";
 
-    /// <summary>A ▁ that the text itself holds, until its bytes spell it. U+FFFF is no character: normalisation left none.</summary>
+    /// <summary>A ▁ that the text itself holds, until its bytes spell it. U+FFFF is no character: normalisation left
+    /// none.</summary>
     internal const string WrittenMark = "\uFFFF";
 
     private const int CacheLimit = 100_000;
@@ -50,7 +51,8 @@ public sealed class BpeTokeniser : Tokeniser
     /// <summary>What was learned, the most frequent neighbours first.</summary>
     public IReadOnlyList<BpeMerge> Merges { get; }
 
-    /// <summary>Every token that can come out, the 256 byte tokens first: the fixed list for a <see cref="Vocabulary"/>.</summary>
+    /// <summary>Every token that can come out, the 256 byte tokens first: the fixed list for a
+    /// <see cref="Vocabulary"/>.</summary>
     public IReadOnlyList<string> Pieces =>
         [.. ByteFallback.Tokens, SpaceMark, .. Alphabet, .. Merges.Select(merge => merge.Piece).Distinct()];
 
@@ -61,7 +63,8 @@ public sealed class BpeTokeniser : Tokeniser
     /// <param name="merges">How many merges to learn; fewer when no neighbours are left that occur twice.</param>
     /// <param name="minimumCount">Characters that occur less often are left to the bytes.</param>
     /// <param name="normalisation">What is done to texts first, here and later.</param>
-    public static BpeTokeniser Train(IEnumerable<string> texts, int merges, int minimumCount = 1, Normalisation? normalisation = null)
+    public static BpeTokeniser Train(
+        IEnumerable<string> texts, int merges, int minimumCount = 1, Normalisation? normalisation = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentOutOfRangeException.ThrowIfNegative(merges);
@@ -76,7 +79,8 @@ public sealed class BpeTokeniser : Tokeniser
         return new BpeTokeniser(trainer.Alphabet, trainer.Learn(merges)) { Normalisation = normalisation };
     }
 
-    /// <summary>The tokens of a text, each merge skipped with the given probability, so that a model sees words cut in many ways.</summary>
+    /// <summary>The tokens of a text, each merge skipped with the given probability, so that a model sees words cut in
+    /// many ways.</summary>
     /// <remarks>BPE-dropout (Provilkov et al. 2020). For training only; 0.1 is usual.</remarks>
     public string[] Tokenise(string text, double dropout, SeededRandom random)
     {
@@ -84,11 +88,21 @@ public sealed class BpeTokeniser : Tokeniser
         return [.. Words(Normalisation.Apply(text)).SelectMany(word => Merge(word, dropout, random)[^1])];
     }
 
-    /// <summary>The word's pieces before the first merge, after it, ... and at the end: what BPE does, to be looked at.</summary>
-    public IReadOnlyList<string[]> Steps(string word) =>
-        Words(Normalisation.Apply(word)).Select(part => Merge(part, 0, null)).Aggregate(
-            (IReadOnlyList<string[]>)[[]],
-            (before, part) => [.. before.Select(step => (string[])[.. step, .. part[0]]), .. part.Skip(1).Select(step => (string[])[.. before[^1], .. step])]);
+    /// <summary>The word's pieces before the first merge, after it, ... and at the end: what BPE does, to be looked
+    /// at.</summary>
+    public IReadOnlyList<string[]> Steps(string word)
+    {
+        var steps = new List<string[]> { Array.Empty<string>() };
+        foreach (var part in Words(Normalisation.Apply(word)))
+        {
+            var grown = Merge(part, 0, null);
+            var before = steps[^1];
+            for (var i = 0; i < steps.Count; i++) steps[i] = [.. steps[i], .. grown[0]];
+            steps.AddRange(grown.Skip(1).Select(step => (string[])[.. before, .. step]));
+        }
+
+        return steps;
+    }
 
     private protected override string[] Split(string text)
     {

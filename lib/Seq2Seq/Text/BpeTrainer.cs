@@ -1,6 +1,7 @@
 namespace Seq2Seq.Text;
 
-/// <summary>Learns byte-pair merges. Counts change only around a merge, so each merge costs its occurrences, not the corpus.</summary>
+/// <summary>Learns byte-pair merges. Counts change only around a merge, so each merge costs its occurrences, not the
+/// corpus.</summary>
 internal sealed class BpeTrainer
 {
     private readonly List<string> _pieces = [];
@@ -23,10 +24,12 @@ internal sealed class BpeTrainer
             }
         }
 
-        var known = letterCounts.Where(pair => pair.Value >= minimumCount && pair.Key != BpeTokeniser.WrittenMark).Select(pair => pair.Key);
+        var known = letterCounts.Where(pair => pair.Value >= minimumCount && pair.Key != BpeTokeniser.WrittenMark)
+            .Select(pair => pair.Key);
         Alphabet = [.. known.Order(StringComparer.Ordinal)];
         foreach (var letter in Alphabet) IdOf(letter);
-        foreach (var (word, count) in wordCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) AddWord(word, count);
+        foreach (var (word, count) in wordCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            AddWord(word, count);
         foreach (var pair in _pairCounts.Keys) Enqueue(pair);
     }
 

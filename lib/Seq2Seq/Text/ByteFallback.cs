@@ -4,7 +4,8 @@ using System.Text;
 namespace Seq2Seq.Text;
 
 /// <summary>Spells a token that a vocabulary lacks by its UTF-8 bytes, so that no text is out of vocabulary.</summary>
-/// <remarks>Kudo and Richardson 2018 (SentencePiece): 256 tokens <c>&lt;0x00&gt;</c> … <c>&lt;0xFF&gt;</c>. 饺 is E9 A5 BA.</remarks>
+/// <remarks>Kudo and Richardson 2018 (SentencePiece): 256 tokens <c>&lt;0x00&gt;</c> … <c>&lt;0xFF&gt;</c>. 饺 is E9 A5
+/// BA.</remarks>
 public static class ByteFallback
 {
     /// <summary>The 256 byte tokens, in the order of their bytes.</summary>
@@ -17,7 +18,8 @@ public static class ByteFallback
     /// <summary>True for one of the 256 byte tokens.</summary>
     public static bool IsByte(string token) => TryParse(token, out _);
 
-    /// <summary>The tokens with every run of byte tokens replaced by the text it spells. Bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <summary>The tokens with every run of byte tokens replaced by the text it spells. Bytes that are no UTF-8 become
+    /// U+FFFD.</summary>
     public static string[] Restore(IReadOnlyList<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -50,7 +52,8 @@ public static class ByteFallback
     {
         value = 0;
         return token is ['<', '0', 'x', _, _, '>']
-            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
+            && byte.TryParse(
+                token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
             && token == Tokens[value];
     }
 }

@@ -1,6 +1,7 @@
 namespace Seq2Seq.Text;
 
-/// <summary>One token for each Unicode code point, spaces among them: nothing is lost, and nothing is unknown but a new character.</summary>
+/// <summary>One token for each Unicode code point, spaces among them: nothing is lost, and nothing is unknown but a new
+/// character.</summary>
 public sealed class CharacterTokeniser : Tokeniser
 {
     /// <summary>Keep spaces as tokens (then <c>Join(Tokenise(text))</c> is the text) or drop them.</summary>
@@ -9,7 +10,9 @@ public sealed class CharacterTokeniser : Tokeniser
     internal override string Kind => "character";
 
     private protected override string[] Split(string text) =>
-        [.. text.EnumerateRunes().Where(rune => KeepSpaces || Scripts.Of(rune) != Script.Space).Select(rune => rune.ToString())];
+        [.. text.EnumerateRunes().Where(rune => KeepSpaces || Scripts.Of(rune) != Script.Space)
+            .Select(rune => rune.ToString())];
 
-    private protected override string Assemble(IReadOnlyList<string> tokens) => string.Concat(ByteFallback.Restore(tokens));
+    private protected override string Assemble(IReadOnlyList<string> tokens) =>
+        string.Concat(ByteFallback.Restore(tokens));
 }

@@ -6,18 +6,21 @@ public enum MatchDirection
     /// <summary>From the start of the sentence.</summary>
     Forward,
 
-    /// <summary>From its end, which goes wrong less often: a Chinese word's meaning mostly sits in its last character.</summary>
+    /// <summary>From its end, which goes wrong less often: a Chinese word's meaning mostly sits in its last
+    /// character.</summary>
     Backward,
 
-    /// <summary>Both; the one with fewer words wins, then the one with fewer single characters, then backward.</summary>
+    /// <summary>Both; the one with fewer words wins, then the one with fewer single characters, then
+    /// backward.</summary>
     Both,
 }
 
 /// <summary>Words of Chinese, which is written without spaces, by the longest match in a word list.</summary>
 /// <remarks>
-/// Maximum matching (Liu and Liang 1986): take the longest word of the list that fits here, go on behind it; a character that starts no word
-/// stands alone. Greedy, hence sometimes wrong: 研究生命起源 (to study the origin of life) read forward gives 研究生 / 命 / 起源
-/// (graduate student / fate / origin). With an empty list every character is a token. Latin words and numbers stay whole.
+/// Maximum matching (Liu and Liang 1986): take the longest word of the list that fits here, go on behind it; a
+/// character that starts no word stands alone. Greedy, hence sometimes wrong: 研究生命起源 (to study the origin of life) read
+/// forward gives 研究生 / 命 / 起源 (graduate student / fate / origin). With an empty list every character is a token. Latin
+/// words and numbers stay whole.
 /// </remarks>
 public sealed class ChineseTokeniser : Tokeniser
 {
@@ -51,7 +54,8 @@ public sealed class ChineseTokeniser : Tokeniser
         var backward = Match(units, backward: true);
         if (Direction == MatchDirection.Backward) return backward;
         var forward = Match(units, backward: false);
-        return (forward.Length, Singles(forward)).CompareTo((backward.Length, Singles(backward))) < 0 ? forward : backward;
+        return (forward.Length, Singles(forward)).CompareTo((backward.Length, Singles(backward))) < 0 ? forward
+            : backward;
     }
 
     private protected override string Assemble(IReadOnlyList<string> tokens) => WordTokeniser.WithSpaces(tokens);

@@ -23,7 +23,8 @@ internal static class CorpusEncoding
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            throw new InvalidDataException($"{name}: the file is UTF-16; expected UTF-8. Save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8.");
+            throw new InvalidDataException(
+                $"{name}: the file is UTF-16; expected UTF-8. Save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8.");
         }
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || bytes.StartsWith("PK"u8))
@@ -35,12 +36,14 @@ internal static class CorpusEncoding
         var head = bytes[..Math.Min(bytes.Length, 4096)];
         if (head.Length > 0 && head.Count((byte)0) * 4 > head.Length)
         {
-            throw new InvalidDataException($"{name}: the file is full of null bytes, as UTF-16 or a binary file is; expected UTF-8 text.");
+            throw new InvalidDataException(
+                $"{name}: the file is full of null bytes, as UTF-16 or a binary file is; expected UTF-8 text.");
         }
 
         if (bytes.IndexOf((byte)'\n') < 0 && bytes.Count((byte)'\r') > 1)
         {
-            throw new InvalidDataException($"{name}: the lines end in carriage returns alone, as on old Macs; expected line feeds. Convert it: tr '\\r' '\\n'.");
+            throw new InvalidDataException(
+                $"{name}: the lines end in carriage returns alone, as on old Macs; expected line feeds. Convert it: tr '\\r' '\\n'.");
         }
     }
 
@@ -51,9 +54,13 @@ internal static class CorpusEncoding
         {
             try
             {
-                var text = Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
-                var common = text.Count(c => c is >= '\u4E00' and <= '\u9FFF' or < '\u0080' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF');
-                if (common * 20 >= text.Length * 19) return $"It looks like {encoding.ToUpperInvariant()}: iconv -f {encoding.ToUpperInvariant()} -t UTF-8.";
+                var text = Encoding.GetEncoding(
+                    encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
+                var common = text.Count(
+                    c =>
+                        c is >= '\u4E00' and <= '\u9FFF' or < '\u0080' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF');
+                if (common * 20 >= text.Length * 19)
+                    return $"It looks like {encoding.ToUpperInvariant()}: iconv -f {encoding.ToUpperInvariant()} -t UTF-8.";
             }
             catch (DecoderFallbackException)
             {

@@ -26,7 +26,8 @@ public enum CorpusProblemKind
     /// <summary>Longer than <see cref="CorpusOptions.MaximumLength"/>. Skipped.</summary>
     TooLong,
 
-    /// <summary>The same source and target as an earlier line. Skipped, unless <see cref="CorpusOptions.KeepDuplicates"/>.</summary>
+    /// <summary>The same source and target as an earlier line. Skipped, unless
+    /// <see cref="CorpusOptions.KeepDuplicates"/>.</summary>
     Duplicate,
 
     /// <summary>The names of the columns instead of sentences. Skipped.</summary>

@@ -6,8 +6,10 @@ namespace Seq2Seq.Text;
 /// <summary>Reads <c>source TAB target [TAB attribution]</c> lines, the layout of Tatoeba and Anki files.</summary>
 internal sealed class CorpusReader(string name, CorpusOptions options)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] HeaderWords = ["source", "src", "target", "tgt", "english", "chinese", "translation", "en", "zh", "input", "output"];
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] HeaderWords =
+        ["source", "src", "target", "tgt", "english", "chinese", "translation", "en", "zh", "input", "output"];
 
     private readonly List<SentencePair> _pairs = [];
     private readonly List<CorpusProblem> _problems = [];
@@ -43,7 +45,9 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
         catch (DecoderFallbackException e)
         {
             var at = Math.Max(e.Index, 0);
-            Skip(CorpusProblemKind.InvalidUtf8, string.Create(CultureInfo.InvariantCulture, $"byte {at + 1} is no UTF-8"));
+            Skip(
+                CorpusProblemKind.InvalidUtf8,
+                string.Create(CultureInfo.InvariantCulture, $"byte {at + 1} is no UTF-8"));
             return;
         }
 
@@ -56,7 +60,9 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
         if (text.Any(c => char.IsControl(c) && c != '\t'))
         {
             var code = (int)text.First(c => char.IsControl(c) && c != '\t');
-            Skip(CorpusProblemKind.ControlCharacter, string.Create(CultureInfo.InvariantCulture, $"control character U+{code:X4}"));
+            Skip(
+                CorpusProblemKind.ControlCharacter,
+                string.Create(CultureInfo.InvariantCulture, $"control character U+{code:X4}"));
             return;
         }
 
@@ -84,7 +90,11 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
         var longest = Math.Max(source.Length, target.Length);
         if (longest > options.MaximumLength)
         {
-            Skip(CorpusProblemKind.TooLong, string.Create(CultureInfo.InvariantCulture, $"{longest} characters; at most {options.MaximumLength} are allowed"));
+            Skip(
+                CorpusProblemKind.TooLong,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{longest} characters; at most {options.MaximumLength} are allowed"));
             return;
         }
 
@@ -96,8 +106,13 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
         }
         else _seen.Add((source, target), _line);
 
-        if (columns.Length > 3) Keep(CorpusProblemKind.ExtraColumns, string.Create(CultureInfo.InvariantCulture, $"{columns.Length} columns; those behind the third are ignored"));
-        if (CorpusEncoding.LooksGarbled(source) || CorpusEncoding.LooksGarbled(target)) Keep(CorpusProblemKind.GarbledText, "text that was once decoded wrongly");
+        if (columns.Length > 3)
+            Keep(
+                CorpusProblemKind.ExtraColumns,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{columns.Length} columns; those behind the third are ignored"));
+        if (CorpusEncoding.LooksGarbled(source) || CorpusEncoding.LooksGarbled(target))
+            Keep(CorpusProblemKind.GarbledText, "text that was once decoded wrongly");
         var attribution = columns.Length > 2 && columns[2].Trim().Length > 0 ? columns[2].Trim() : null;
         var pair = new SentencePair(source, target, attribution, _line);
         _pairs.Add(options.Swap ? pair.Swapped() : pair);
@@ -105,9 +120,11 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
 
     private static bool IsHeader(string text) => HeaderWords.Contains(text.ToLowerInvariant());
 
-    private void Skip(CorpusProblemKind kind, string detail) => _problems.Add(new CorpusProblem(_line, kind, true, detail));
+    private void Skip(CorpusProblemKind kind, string detail) =>
+        _problems.Add(new CorpusProblem(_line, kind, true, detail));
 
-    private void Keep(CorpusProblemKind kind, string detail) => _problems.Add(new CorpusProblem(_line, kind, false, detail));
+    private void Keep(CorpusProblemKind kind, string detail) =>
+        _problems.Add(new CorpusProblem(_line, kind, false, detail));
 
     private static string NothingFound(CorpusReport report, byte[] bytes)
     {
@@ -120,7 +137,8 @@ internal sealed class CorpusReader(string name, CorpusOptions options)
                 : $"{report}\nNo line gives a pair; expected lines of source, a tab and target.";
         }
 
-        foreach (var (separator, called) in ((string, string)[])[("|||", "three bars (|||)"), (";", "a semicolon"), (",", "a comma"), ("|", "a bar (|)"), ("    ", "four spaces")])
+        foreach (var (separator, called) in ((string, string)[])[("|||", "three bars (|||)"), (";", "a semicolon"),
+            (",", "a comma"), ("|", "a bar (|)"), ("    ", "four spaces")])
         {
             if (lines.Count(line => line.Contains(separator, StringComparison.Ordinal)) * 10 >= lines.Length * 9)
             {

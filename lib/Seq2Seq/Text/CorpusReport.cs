@@ -23,9 +23,12 @@ public sealed record CorpusReport(string Name, int Lines, int Pairs, IReadOnlyLi
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Name}: {Lines} lines, {Pairs} pairs, {Skipped} skipped");
-        foreach (var kind in Problems.GroupBy(problem => (problem.Kind, problem.Skipped)).OrderBy(group => group.Key.Kind))
+        foreach (var kind in Problems.GroupBy(problem => (problem.Kind, problem.Skipped))
+            .OrderBy(group => group.Key.Kind))
         {
-            var places = string.Join(", ", kind.Take(PlacesShown).Select(problem => problem.Line.ToString(CultureInfo.InvariantCulture)));
+            var places = string.Join(
+                ", ",
+                kind.Take(PlacesShown).Select(problem => problem.Line.ToString(CultureInfo.InvariantCulture)));
             var more = kind.Count() > PlacesShown ? ", ..." : "";
             text.Append(CultureInfo.InvariantCulture,
                 $"\n  {kind.Count()} {Describe(kind.Key.Kind)}, {(kind.Key.Skipped ? "skipped" : "kept")}: line {places}{more}");

@@ -8,8 +8,9 @@ namespace Seq2Seq.Text;
 /// <param name="Validation">What decides when to stop and which setting to take.</param>
 /// <param name="Test">What is looked at once, at the end.</param>
 /// <remarks>
-/// Pairs whose sources are equal, or whose targets are, go to the same part, and so do the pairs linked to these in turn. Equal means: but for
-/// case, accents' encoding, white space and punctuation. A random split of lines instead puts "Hello." into training and "Hello!" into the test.
+/// Pairs whose sources are equal, or whose targets are, go to the same part, and so do the pairs linked to these in
+/// turn. Equal means: but for case, accents' encoding, white space and punctuation. A random split of lines instead
+/// puts "Hello." into training and "Hello!" into the test.
 /// </remarks>
 public sealed record CorpusSplit(ParallelCorpus Train, ParallelCorpus Validation, ParallelCorpus Test)
 {

@@ -21,7 +21,8 @@ public sealed record CoverageReport(long Tokens, long CoveredTokens, int Types, 
     /// <summary>One line, with the five most frequent missing tokens.</summary>
     public override string ToString()
     {
-        var missing = Missing.Count == 0 ? "nothing missing" : "missing: " + string.Join(", ", Missing.Take(5).Select(token => token.Token))
+        var missing = Missing.Count == 0 ? "nothing missing"
+            : "missing: " + string.Join(", ", Missing.Take(5).Select(token => token.Token))
             + (Missing.Count > 5 ? $" and {Missing.Count - 5} more" : "");
         return string.Create(CultureInfo.InvariantCulture,
             $"{CoveredTokens} of {Tokens} tokens ({100 * TokenCoverage:0.0} %), {Types - Missing.Count} of {Types} types ({100 * TypeCoverage:0.0} %); {missing}");

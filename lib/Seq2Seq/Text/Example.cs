@@ -12,7 +12,8 @@ public sealed record Example(long[] Source, long[] Target, int Index)
     /// <param name="sourceVocabulary">Numbers their tokens.</param>
     /// <param name="targetTokeniser">Cuts the targets.</param>
     /// <param name="targetVocabulary">Numbers their tokens.</param>
-    /// <param name="sourceEnd">Put <c>&lt;eos&gt;</c> behind every source: the encoder sees where it ends, and none is empty.</param>
+    /// <param name="sourceEnd">Put <c>&lt;eos&gt;</c> behind every source: the encoder sees where it ends, and none is
+    /// empty.</param>
     public static Example[] From(
         IEnumerable<SentencePair> corpus,
         Tokeniser sourceTokeniser,

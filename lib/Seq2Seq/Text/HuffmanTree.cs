@@ -1,9 +1,10 @@
 namespace Seq2Seq.Text;
 
-/// <summary>A binary tree over a vocabulary in which frequent tokens sit near the root: the hierarchy of hierarchical softmax.</summary>
+/// <summary>A binary tree over a vocabulary in which frequent tokens sit near the root: the hierarchy of hierarchical
+/// softmax.</summary>
 /// <remarks>
-/// P(w | h) = Π σ(±h · v_node) along the path to w: about log₂ V products instead of V (Morin and Bengio 2005; Huffman's code as in
-/// Mikolov et al. 2013). There are V − 1 inner nodes; the root is the last one.
+/// P(w | h) = Π σ(±h · v_node) along the path to w: about log₂ V products instead of V (Morin and Bengio 2005;
+/// Huffman's code as in Mikolov et al. 2013). There are V − 1 inner nodes; the root is the last one.
 /// </remarks>
 public sealed class HuffmanTree
 {
@@ -25,7 +26,8 @@ public sealed class HuffmanTree
         var parents = new int[2 * leaves - 1];
         var bits = new bool[2 * leaves - 1];
         var queue = new PriorityQueue<int, (long Count, int Node)>();
-        for (var id = 0; id < leaves; id++) queue.Enqueue(id, (Math.Max(1L, vocabulary.CountOf(vocabulary.Tokens[id])), id));
+        for (var id = 0; id < leaves; id++)
+            queue.Enqueue(id, (Math.Max(1L, vocabulary.CountOf(vocabulary.Tokens[id])), id));
         for (var node = leaves; node < 2 * leaves - 1; node++)
         {
             queue.TryDequeue(out var first, out var least);

@@ -3,7 +3,8 @@ using Seq2Seq.Files;
 
 namespace Seq2Seq.Text;
 
-/// <summary>Versioned JSON files: <c>{"format": ..., "version": 1, ...}</c>, written in one atomic step, read without executing anything.</summary>
+/// <summary>Versioned JSON files: <c>{"format": ..., "version": 1, ...}</c>, written in one atomic step, read without
+/// executing anything.</summary>
 internal static class JsonFile
 {
     private static readonly JsonWriterOptions Written = new()
@@ -13,7 +14,8 @@ internal static class JsonFile
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Save(string path, string format, Action<Utf8JsonWriter> content) => AtomicFile.Write(path, stream =>
+    public static void Save(string path, string format, Action<Utf8JsonWriter> content) =>
+        AtomicFile.Write(path, stream =>
     {
         using (var json = new Utf8JsonWriter(stream, Written))
         {
@@ -34,7 +36,8 @@ internal static class JsonFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
             var found = root.GetProperty("format").GetString();
-            if (found != format) throw new InvalidDataException($"{path}: the file says its format is '{found}'; expected '{format}'.");
+            if (found != format)
+                throw new InvalidDataException($"{path}: the file says its format is '{found}'; expected '{format}'.");
             var version = root.GetProperty("version").GetInt32();
             if (version == 1) return read(root);
             throw new InvalidDataException(
@@ -42,7 +45,9 @@ internal static class JsonFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new InvalidDataException($"{path}: not a whole {format} file ({e.Message}) Make it anew, or take a copy that was not cut off.", e);
+            throw new InvalidDataException(
+                $"{path}: not a whole {format} file ({e.Message}) Make it anew, or take a copy that was not cut off.",
+                e);
         }
     }
 
@@ -54,5 +59,6 @@ internal static class JsonFile
     }
 
     public static string[] Strings(this JsonElement parent, string name) =>
-        [.. parent.GetProperty(name).EnumerateArray().Select(value => value.GetString() ?? throw new FormatException($"{name} holds a null."))];
+        [.. parent.GetProperty(name).EnumerateArray()
+            .Select(value => value.GetString() ?? throw new FormatException($"{name} holds a null."))];
 }

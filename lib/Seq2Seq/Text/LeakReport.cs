@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Seq2Seq.Text;
 
 /// <summary>Which test sentences a model has already seen in training.</summary>
-/// <param name="Sources">Test pairs whose source is a training source, but for case, white space and punctuation.</param>
+/// <param name="Sources">Test pairs whose source is a training source, but for case, white space and
+/// punctuation.</param>
 /// <param name="Targets">Test pairs whose target is a training target, in the same sense.</param>
 /// <param name="TestCount">How many test pairs there are.</param>
 public sealed record LeakReport(IReadOnlyList<SentencePair> Sources, IReadOnlyList<SentencePair> Targets, int TestCount)

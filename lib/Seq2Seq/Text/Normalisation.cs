@@ -5,8 +5,8 @@ namespace Seq2Seq.Text;
 
 /// <summary>What is done to a text before it is cut into tokens, so that one word has one spelling.</summary>
 /// <remarks>
-/// Unicode Standard Annex 15: NFC joins a letter with its accents; NFKC also replaces compatibility characters (full-width Ａ becomes A,
-/// ﬁ becomes fi). What is no character (half a surrogate pair, U+FFFE, U+FFFF) becomes U+FFFD.
+/// Unicode Standard Annex 15: NFC joins a letter with its accents; NFKC also replaces compatibility characters
+/// (full-width Ａ becomes A, ﬁ becomes fi). What is no character (half a surrogate pair, U+FFFE, U+FFFF) becomes U+FFFD.
 /// </remarks>
 public sealed record Normalisation
 {
@@ -14,7 +14,12 @@ public sealed record Normalisation
     public static Normalisation Standard { get; } = new();
 
     /// <summary>NFKC, lower case, single spaces: for small corpora, where every spare spelling costs.</summary>
-    public static Normalisation Folded { get; } = new() { Compatibility = true, Lowercase = true, CollapseSpaces = true };
+    public static Normalisation Folded { get; } = new()
+    {
+        Compatibility = true,
+        Lowercase = true,
+        CollapseSpaces = true,
+    };
 
     /// <summary>NFKC instead of NFC.</summary>
     public bool Compatibility { get; init; }

@@ -2,8 +2,8 @@ namespace Seq2Seq.Text;
 
 /// <summary>Sequences without their padding: step by step, only what still runs.</summary>
 /// <remarks>
-/// The layout of PyTorch's pack_sequence: the sequences sorted by falling length; first every first token, then every second one, ...
-/// A recurrent layer computes <c>BatchSizes[t]</c> rows at step t instead of B.
+/// The layout of PyTorch's pack_sequence: the sequences sorted by falling length; first every first token, then every
+/// second one, ... A recurrent layer computes <c>BatchSizes[t]</c> rows at step t instead of B.
 /// </remarks>
 /// <typeparam name="T">What a step holds, such as an id.</typeparam>
 public sealed class PackedSequence<T>
@@ -58,7 +58,9 @@ public static class PackedSequence
         ArgumentNullException.ThrowIfNull(sequences);
         for (var i = 0; i < sequences.Count; i++)
         {
-            if (sequences[i].Count == 0) throw new ArgumentException($"PackedSequence.Pack: sequence {i} is empty; expected at least one token in each.");
+            if (sequences[i].Count == 0)
+                throw new ArgumentException(
+                    $"PackedSequence.Pack: sequence {i} is empty; expected at least one token in each.");
         }
 
         var order = Enumerable.Range(0, sequences.Count).OrderByDescending(i => sequences[i].Count).ToArray();

@@ -12,7 +12,8 @@ public enum Side
     Right,
 }
 
-/// <summary>Makes sequences of one length: fills up the short, cuts the long, and says which positions are real.</summary>
+/// <summary>Makes sequences of one length: fills up the short, cuts the long, and says which positions are
+/// real.</summary>
 public static class Padding
 {
     /// <summary>The sequences as one (B, T) array, filled up with <paramref name="padId"/>.</summary>
@@ -20,7 +21,8 @@ public static class Padding
     /// <param name="length">T; the longest sequence by default. A longer sequence is an error: cut it first.</param>
     /// <param name="padId">What fills up.</param>
     /// <param name="side">Where it is put.</param>
-    public static long[,] Pad(IReadOnlyList<long[]> sequences, int? length = null, long padId = Vocabulary.PadId, Side side = Side.Right)
+    public static long[,] Pad(
+        IReadOnlyList<long[]> sequences, int? length = null, long padId = Vocabulary.PadId, Side side = Side.Right)
     {
         ArgumentNullException.ThrowIfNull(sequences);
         var longest = sequences.Count == 0 ? 0 : sequences.Max(sequence => sequence.Length);

@@ -35,11 +35,13 @@ public sealed class ParallelCorpus : IReadOnlyList<SentencePair>
     /// <inheritdoc/>
     public SentencePair this[int index] => _pairs[index];
 
-    /// <summary>Reads <c>source TAB target [TAB attribution]</c> lines, in UTF-8. Lines that give no pair are in <see cref="Report"/>.</summary>
+    /// <summary>Reads <c>source TAB target [TAB attribution]</c> lines, in UTF-8. Lines that give no pair are in
+    /// <see cref="Report"/>.</summary>
     /// <exception cref="InvalidDataException">The file is no UTF-8 text, or no line of it gives a pair.</exception>
     public static ParallelCorpus Load(string path, CorpusOptions? options = null)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file; expected lines of source, a tab and target.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path}: no such file; expected lines of source, a tab and target.", path);
         return new CorpusReader(path, options ?? new CorpusOptions()).Read(File.ReadAllBytes(path));
     }
 
@@ -47,7 +49,8 @@ public sealed class ParallelCorpus : IReadOnlyList<SentencePair>
     public static ParallelCorpus Parse(string text, CorpusOptions? options = null) =>
         new CorpusReader("text", options ?? new CorpusOptions()).Read(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes the pairs as tab-separated lines, in one atomic step. Tabs and line ends within a sentence become spaces.</summary>
+    /// <summary>Writes the pairs as tab-separated lines, in one atomic step. Tabs and line ends within a sentence
+    /// become spaces.</summary>
     public void Save(string path)
     {
         var text = new StringBuilder();
@@ -64,8 +67,10 @@ public sealed class ParallelCorpus : IReadOnlyList<SentencePair>
     /// <summary>The corpus for the opposite direction.</summary>
     public ParallelCorpus Swapped() => new(_pairs.Select(pair => pair.Swapped()));
 
-    /// <summary>Parts the corpus into training, validation and test sentences so that none of the latter two was seen in training.</summary>
-    public CorpusSplit Split(double validation = 0.1, double test = 0.1, long seed = 1) => CorpusSplit.Of(this, validation, test, seed);
+    /// <summary>Parts the corpus into training, validation and test sentences so that none of the latter two was seen
+    /// in training.</summary>
+    public CorpusSplit Split(double validation = 0.1, double test = 0.1, long seed = 1) =>
+        CorpusSplit.Of(this, validation, test, seed);
 
     /// <inheritdoc/>
     public IEnumerator<SentencePair> GetEnumerator() => _pairs.GetEnumerator();

@@ -22,7 +22,8 @@ internal static class Scripts
         if (Rune.IsLetter(rune) || rune.Value == '_') return Script.Letter;
         return Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => Script.Letter,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark =>
+                Script.Letter,
             UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber => Script.Digit,
             _ => Script.Symbol,
         };

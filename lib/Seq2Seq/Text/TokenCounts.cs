@@ -1,6 +1,7 @@
 namespace Seq2Seq.Text;
 
-/// <summary>How often each token occurs, the most frequent first: the data of a Zipf plot and of a coverage curve.</summary>
+/// <summary>How often each token occurs, the most frequent first: the data of a Zipf plot and of a coverage
+/// curve.</summary>
 public sealed class TokenCounts
 {
     private readonly Dictionary<string, long> _counts;
@@ -29,11 +30,13 @@ public sealed class TokenCounts
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var token in sentences.SelectMany(sentence => sentence)) counts[token] = counts.GetValueOrDefault(token) + 1;
+        foreach (var token in sentences.SelectMany(sentence => sentence))
+            counts[token] = counts.GetValueOrDefault(token) + 1;
         return new TokenCounts(counts);
     }
 
-    /// <summary>The share of running tokens that the <paramref name="size"/> most frequent ones cover, 0 to 1.</summary>
+    /// <summary>The share of running tokens that the <paramref name="size"/> most frequent ones cover, 0 to
+    /// 1.</summary>
     public double CoverageOf(int size) =>
         Total == 0 ? 1 : (double)_cumulated[Math.Clamp(size, 0, Ranked.Count)] / Total;
 

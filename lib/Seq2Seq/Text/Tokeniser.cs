@@ -1,7 +1,8 @@
 namespace Seq2Seq.Text;
 
 /// <summary>Cuts a text into tokens and puts tokens back together.</summary>
-/// <remarks>Immutable once made, so one tokeniser may serve many threads. Every kind can be saved and loaded again.</remarks>
+/// <remarks>Immutable once made, so one tokeniser may serve many threads. Every kind can be saved and loaded
+/// again.</remarks>
 public abstract class Tokeniser
 {
     /// <summary>What happens to a text before it is cut.</summary>
@@ -16,7 +17,8 @@ public abstract class Tokeniser
     /// <summary>The tokens of every text.</summary>
     public string[][] Tokenise(IEnumerable<string> texts) => [.. texts.Select(Tokenise)];
 
-    /// <summary>The text that these tokens stand for. Byte tokens (<see cref="ByteFallback"/>) become characters again.</summary>
+    /// <summary>The text that these tokens stand for. Byte tokens (<see cref="ByteFallback"/>) become characters
+    /// again.</summary>
     public string Join(IReadOnlyList<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);

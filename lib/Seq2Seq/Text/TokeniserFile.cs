@@ -59,11 +59,14 @@ internal static class TokeniserFile
             },
             "chinese" => new ChineseTokeniser(json.Strings("words"), Direction(json)) { Normalisation = normalisation },
             "bpe" => new BpeTokeniser(json.Strings("alphabet"), Merges(json)) { Normalisation = normalisation },
-            _ => throw new FormatException($"'{kind}' is no kind of tokeniser; expected character, word, chinese or bpe."),
+            _ =>
+                throw new FormatException(
+                    $"'{kind}' is no kind of tokeniser; expected character, word, chinese or bpe."),
         };
     }
 
-    private static MatchDirection Direction(JsonElement json) => Enum.Parse<MatchDirection>(json.GetProperty("direction").GetString()!);
+    private static MatchDirection Direction(JsonElement json) =>
+        Enum.Parse<MatchDirection>(json.GetProperty("direction").GetString()!);
 
     private static IEnumerable<BpeMerge> Merges(JsonElement json)
     {

@@ -2,8 +2,9 @@ namespace Seq2Seq.Text;
 
 /// <summary>The numbers of tokens: which token has which id.</summary>
 /// <remarks>
-/// Ids 0 to 3 are <c>&lt;pad&gt;</c>, <c>&lt;unk&gt;</c>, <c>&lt;bos&gt;</c>, <c>&lt;eos&gt;</c>, in every vocabulary. In a text these four spellings are
-/// just text, so no sentence can end itself early. Equal input gives equal ids on every machine.
+/// Ids 0 to 3 are <c>&lt;pad&gt;</c>, <c>&lt;unk&gt;</c>, <c>&lt;bos&gt;</c>, <c>&lt;eos&gt;</c>, in every vocabulary.
+/// In a text these four spellings are just text, so no sentence can end itself early. Equal input gives equal ids on
+/// every machine.
 /// </remarks>
 public sealed class Vocabulary
 {
@@ -44,13 +45,16 @@ public sealed class Vocabulary
         SpellsUnknown = byteFallback;
     }
 
-    /// <summary>True while unknown tokens are added by <see cref="Encode"/> instead of becoming <c>&lt;unk&gt;</c>.</summary>
+    /// <summary>True while unknown tokens are added by <see cref="Encode"/> instead of becoming
+    /// <c>&lt;unk&gt;</c>.</summary>
     public bool IsGrowing { get; private set; }
 
-    /// <summary>True if unknown tokens are spelled by their bytes (<see cref="ByteFallback"/>) instead of becoming <c>&lt;unk&gt;</c>.</summary>
+    /// <summary>True if unknown tokens are spelled by their bytes (<see cref="ByteFallback"/>) instead of becoming
+    /// <c>&lt;unk&gt;</c>.</summary>
     public bool SpellsUnknown { get; }
 
-    /// <summary>How many tokens there are, the four special ones among them: the size of an embedding or of a softmax.</summary>
+    /// <summary>How many tokens there are, the four special ones among them: the size of an embedding or of a
+    /// softmax.</summary>
     public int Count => _tokens.Count;
 
     /// <summary>Every token by its id.</summary>
@@ -62,14 +66,16 @@ public sealed class Vocabulary
     /// <summary>The token of an id.</summary>
     public string this[long id] => id >= 0 && id < Count
         ? _tokens[(int)id]
-        : throw new ArgumentOutOfRangeException(nameof(id), $"Vocabulary: id {id}; expected 0 to {Count - 1}. Was the id made with another vocabulary?");
+        : throw new ArgumentOutOfRangeException(
+            nameof(id), $"Vocabulary: id {id}; expected 0 to {Count - 1}. Was the id made with another vocabulary?");
 
     /// <summary>The tokens that occur often enough, the most frequent first.</summary>
     /// <param name="sentences">Tokens of the training sentences (never of the test sentences).</param>
     /// <param name="minimumCount">Rarer tokens are left out ("sparse" tokens).</param>
     /// <param name="maximumSize">The largest vocabulary, special tokens included.</param>
     /// <param name="markers">Tokens that come first whether they occur or not, such as a language tag.</param>
-    /// <param name="byteFallback">Add the 256 byte tokens and spell the unknown by them. For characters and word pieces.</param>
+    /// <param name="byteFallback">Add the 256 byte tokens and spell the unknown by them. For characters and word
+    /// pieces.</param>
     public static Vocabulary Build(
         IEnumerable<IReadOnlyList<string>> sentences,
         int minimumCount = 1,
@@ -88,7 +94,8 @@ public sealed class Vocabulary
         var counts = TokenCounts.Of(sentences);
         var ranked = counts.Ranked.Where(token => token.Count >= minimumCount && !first.Contains(token.Token)
             && !Specials.Contains(token.Token) && !(byteFallback && ByteFallback.IsByte(token.Token)));
-        var kept = first.Select(token => new TokenCount(token, counts[token])).Concat(ranked.Take(maximumSize - reserved));
+        var kept = first.Select(token => new TokenCount(token, counts[token]))
+            .Concat(ranked.Take(maximumSize - reserved));
         return new Vocabulary(kept, growing: false, byteFallback);
     }
 
@@ -140,7 +147,8 @@ public sealed class Vocabulary
         return [.. ids];
     }
 
-    /// <summary>The tokens of ids, up to the first <c>&lt;eos&gt;</c>, without padding and marks. <c>&lt;unk&gt;</c> stays visible.</summary>
+    /// <summary>The tokens of ids, up to the first <c>&lt;eos&gt;</c>, without padding and marks. <c>&lt;unk&gt;</c>
+    /// stays visible.</summary>
     public string[] Decode(IEnumerable<long> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -152,7 +160,8 @@ public sealed class Vocabulary
     {
         var counts = TokenCounts.Of(sentences);
         var missing = counts.Ranked.Where(token => !Contains(token.Token)).ToArray();
-        return new CoverageReport(counts.Total, counts.Total - missing.Sum(token => token.Count), counts.Ranked.Count, missing);
+        return new CoverageReport(
+            counts.Total, counts.Total - missing.Sum(token => token.Count), counts.Ranked.Count, missing);
     }
 
     /// <summary>Writes the vocabulary to a JSON file, in one atomic step.</summary>
@@ -171,16 +180,20 @@ public sealed class Vocabulary
     {
         var tokens = json.Strings("tokens");
         var counts = json.GetProperty("counts").EnumerateArray().Select(count => count.GetInt64()).ToArray();
-        if (counts.Length != tokens.Length) throw new FormatException($"{tokens.Length} tokens but {counts.Length} counts.");
+        if (counts.Length != tokens.Length)
+            throw new FormatException($"{tokens.Length} tokens but {counts.Length} counts.");
         if (tokens.Distinct().Count() != tokens.Length || tokens.Intersect(Specials).Any())
         {
             throw new FormatException("tokens holds one token twice, or a special one.");
         }
 
         var byteFallback = json.GetProperty("byteFallback").GetBoolean();
-        if (byteFallback && !tokens.Take(256).SequenceEqual(ByteFallback.Tokens)) throw new FormatException("the 256 byte tokens do not come first.");
+        if (byteFallback && !tokens.Take(256).SequenceEqual(ByteFallback.Tokens))
+            throw new FormatException("the 256 byte tokens do not come first.");
         return new Vocabulary(
-            tokens.Zip(counts, (token, count) => new TokenCount(token, count)), json.GetProperty("growing").GetBoolean(), byteFallback);
+            tokens.Zip(counts, (token, count) => new TokenCount(token, count)),
+            json.GetProperty("growing").GetBoolean(),
+            byteFallback);
     });
 
     private int Append(string token, long count)

@@ -1,9 +1,11 @@
 namespace Seq2Seq.Text;
 
-/// <summary>Puts every id into one class, so that a softmax can first choose the class and then the token in it.</summary>
+/// <summary>Puts every id into one class, so that a softmax can first choose the class and then the token in
+/// it.</summary>
 /// <remarks>
-/// P(w | h) = P(class(w) | h) · P(w | class(w), h) (Goodman 2001). Two ways to cut a vocabulary whose ids fall in frequency:
-/// classes of equal probability mass (Mikolov et al. 2011), or a short head and growing tails (Grave et al. 2017, adaptive softmax).
+/// P(w | h) = P(class(w) | h) · P(w | class(w), h) (Goodman 2001). Two ways to cut a vocabulary whose ids fall in
+/// frequency: classes of equal probability mass (Mikolov et al. 2011), or a short head and growing tails (Grave et al.
+/// 2017, adaptive softmax).
 /// </remarks>
 public sealed class VocabularyClasses
 {
@@ -36,7 +38,8 @@ public sealed class VocabularyClasses
         return new VocabularyClasses(starts);
     }
 
-    /// <summary>Classes that share the probability mass equally (no more than <paramref name="classes"/> of them): rare tokens sit in large classes.</summary>
+    /// <summary>Classes that share the probability mass equally (no more than <paramref name="classes"/> of them): rare
+    /// tokens sit in large classes.</summary>
     public static VocabularyClasses ByFrequency(Vocabulary vocabulary, int classes)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -50,7 +53,8 @@ public sealed class VocabularyClasses
         for (var id = 0; id < counts.Length; id++)
         {
             mass += counts[id];
-            if (mass * classes >= total * starts.Count && id + 1 < counts.Length && starts.Count < classes) starts.Add(id + 1);
+            if (mass * classes >= total * starts.Count && id + 1 < counts.Length && starts.Count < classes)
+                starts.Add(id + 1);
         }
 
         return new VocabularyClasses([.. starts, vocabulary.Count]);
@@ -59,7 +63,9 @@ public sealed class VocabularyClasses
     /// <summary>The class of an id.</summary>
     public int ClassOf(long id)
     {
-        if (id < 0 || id >= TokenCount) throw new ArgumentOutOfRangeException(nameof(id), $"VocabularyClasses: id {id}; expected 0 to {TokenCount - 1}.");
+        if (id < 0 || id >= TokenCount)
+            throw new ArgumentOutOfRangeException(
+                nameof(id), $"VocabularyClasses: id {id}; expected 0 to {TokenCount - 1}.");
         var found = Array.BinarySearch(_starts, (int)id);
         return found >= 0 ? found : ~found - 1;
     }

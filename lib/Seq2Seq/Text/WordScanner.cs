@@ -60,7 +60,8 @@ internal static class WordScanner
         if (end < text.Length && text[end] == '.')
         {
             var word = text[start..end];
-            var initials = word.Contains('.') && word.Split('.').All(part => part.Length == 1 && char.IsLetter(part[0]));
+            var initials = word.Contains('.')
+                && word.Split('.').All(part => part.Length == 1 && char.IsLetter(part[0]));
             if (initials || (Abbreviations.Contains(word) && end + 1 < text.Length && text[end + 1] == ' ')) end++;
         }
 
@@ -82,5 +83,6 @@ internal static class WordScanner
         };
     }
 
-    private static bool Letter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool Letter(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 }

@@ -4,15 +4,17 @@ namespace Seq2Seq.Text;
 
 /// <summary>Words and punctuation of languages written with spaces.</summary>
 /// <remarks>
-/// A sign is a token of its own, except inside a word or a number: don't, well-known, 3.14, 1,000, 10:30, U.S., Mr. A Chinese or Japanese
-/// character between the words is a token of its own too. <see cref="Tokeniser.Join"/> sets the spaces back by the rules of English typography.
+/// A sign is a token of its own, except inside a word or a number: don't, well-known, 3.14, 1,000, 10:30, U.S., Mr. A
+/// Chinese or Japanese character between the words is a token of its own too. <see cref="Tokeniser.Join"/> sets the
+/// spaces back by the rules of English typography.
 /// </remarks>
 public sealed class WordTokeniser : Tokeniser
 {
     // The endings that the Penn Treebank (Marcus et al. 1993) parts from their word.
     private static readonly string[] Endings = ["n't", "'s", "'m", "'re", "'ve", "'ll", "'d"];
 
-    /// <summary>Part contractions as the Penn Treebank does: don't becomes do and n't, so that the model can see the negation.</summary>
+    /// <summary>Part contractions as the Penn Treebank does: don't becomes do and n't, so that the model can see the
+    /// negation.</summary>
     public bool SplitContractions { get; init; }
 
     internal override string Kind => "word";
@@ -60,7 +62,8 @@ public sealed class WordTokeniser : Tokeniser
     private static string? EndingOf(string word)
     {
         var plain = word.Replace('’', '\'');
-        return Endings.FirstOrDefault(end => plain.Length > end.Length && plain.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return Endings.FirstOrDefault(
+            end => plain.Length > end.Length && plain.EndsWith(end, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool TouchesLeft(string token) => token[0] switch

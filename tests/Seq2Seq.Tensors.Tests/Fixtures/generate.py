@@ -265,8 +265,6 @@ def indexing():
     c["sort_descending"] = case(lambda x: x.sort(1, descending=True), x=m)
     c["argsort"] = case(lambda x: x.argsort(1), x=m)
     c["one_hot"] = case(lambda j: F.one_hot(j, 5), j=i(3, high=5))
-    c["embedding"] = case(lambda w, j: F.embedding(j, w), w=f(5, 3), j=i(2, 4, high=5))
-    c["embedding_padding"] = case(lambda w, j: F.embedding(j, w, padding_idx=1), w=f(5, 3), j=torch.tensor([[1, 0, 1], [4, 1, 0]]))
     write("indexing", c)
 
 

@@ -100,6 +100,11 @@ public sealed class BootstrapTests
     [Fact]
     public void An_interval_prints_its_bounds()
     {
-        Assert.Equal("48.53 [40.20, 56.9126] (95 %)", new Interval(48.53, 40.2, 56.91258, 0.95).ToString());
+        var difference = new Interval(-0.25, -0.5, 0.125, 0.9);
+
+        Assert.Equal("48.53 [40.20, 56.91] (95 %)", new Interval(48.53, 40.2, 56.91258, 0.95).ToString());
+        Assert.Equal(
+            "0.7500 and 0.5000: difference -0.2500 [-0.5000, 0.1250] (90 %), p = 0.041 (paired bootstrap)",
+            new Comparison(0.75, 0.5, difference, 0.041, "paired bootstrap").ToString());
     }
 }

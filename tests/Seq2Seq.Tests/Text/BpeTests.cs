@@ -37,6 +37,9 @@ public sealed class BpeTests
         var steps = bpe.Steps("lowest").Select(step => string.Join(' ', step));
 
         Assert.Equal(["▁ l o w e s t", "▁ l o w es t", "▁ l o w est", "▁ lo w est", "▁ low est"], steps);
+        Assert.Equal(
+            ["▁ l o w ▁ e s t", "▁ lo w ▁ e s t", "▁ low ▁ e s t", "▁ low ▁ es t", "▁ low ▁ est"],
+            bpe.Steps("low est").Select(step => string.Join(' ', step)));
     }
 
     [Theory]

@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>Ba, Kiros and Hinton 2016: y = (x − mean) / √(variance + eps) · weight + bias over each row of x (rows, columns).</summary>
+/// <remarks>In float or double. weight and bias (columns) may be null. means and scales (rows) are kept for the backward pass.</remarks>
+internal static unsafe class LayerNormKernel
+{
+    public static void Forward<T>(
+        int rows, int columns, T* x, T* weight, T* bias, double epsilon, T* y, T* means, T* scales)
+        where T : unmanaged
+    {
+        var body = new ForwardRows<T>(columns, x, weight, bias, epsilon, y, means, scales);
+        RowChunks.Run(rows, columns, ref body);
+    }
+
+    /// <summary>Adds to dx, dWeight and dBias; each may be null.</summary>
+    public static void Backward<T>(
+        int rows, int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx, T* dWeight, T* dBias)
+        where T : unmanaged
+    {
+        var isDouble = typeof(T) == typeof(double);
+        if (dx != null)
+        {
+            var body = new BackwardRows<T>(columns, x, weight, means, scales, dy, dx);
+            RowChunks.Run(rows, columns, ref body);
+        }
+
+        if (dBias != null)
+            ColumnSums.Add(dy, rows, columns, dBias, isDouble);
+        if (dWeight == null)
+            return;
+        var sums = new WeightColumns<T>(rows, columns, x, means, scales, dy, dWeight);
+        if ((long)rows * columns < 65536)
+        {
+            for (var chunk = 0; chunk < sums.Chunks; chunk++)
+                sums.Run(chunk);
+        }
+        else
+        {
+            Workers.For(sums.Chunks, ref sums);
+        }
+    }
+
+    private static double Get<T>(T* p, nint i)
+        where T : unmanaged => typeof(T) == typeof(double) ? ((double*)p)[i] : ((float*)p)[i];
+
+    private static double Rounded<T>(double value)
+        where T : unmanaged => typeof(T) == typeof(double) ? value : (float)value;
+
+    private static void Set<T>(T* p, nint i, double value)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double))
+            ((double*)p)[i] = value;
+        else
+            ((float*)p)[i] = (float)value;
+    }
+
+    private readonly struct ForwardRows<T>(
+        int columns, T* x, T* weight, T* bias, double epsilon, T* y, T* means, T* scales) : IRowBody
+        where T : unmanaged
+    {
+        public void Run(int first, int last)
+        {
+            var isDouble = typeof(T) == typeof(double);
+            for (var i = first; i < last; i++)
+            {
+                var row = x + (nint)i * columns;
+                var mean = Rounded<T>(Lanes.Fold(row, null, columns, isDouble, 0, new Folds.SumFold()) / columns);
+                var variance = Lanes.Fold(row, null, columns, isDouble, 0, new Folds.DeviationFold(mean)) / columns;
+                var scale = Rounded<T>(1 / Math.Sqrt(variance + epsilon));
+                Set(means, i, mean);
+                Set(scales, i, scale);
+                var body = new Normalise(row, weight, bias, y + (nint)i * columns, mean, scale);
+                Simd.Run(ref body, columns, isDouble);
+            }
+        }
+    }
+
+    private readonly struct BackwardRows<T>(int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx) : IRowBody
+        where T : unmanaged
+    {
+        // With g = dy · weight and n the normalised row: dx += scale · (g − mean g − n · mean(g n)).
+        public void Run(int first, int last)
+        {
+            var isDouble = typeof(T) == typeof(double);
+            var work = NativePool.Rent(2L * columns * sizeof(T), out var bucket);
+            void* g = work, n = work + (nint)columns * sizeof(T);
+            for (var i = first; i < last; i++)
+            {
+                var offset = (nint)i * columns;
+                var prepare = new Prepare(x + offset, weight, dy + offset, g, n, Get(means, i), Get(scales, i));
+                Simd.Run(ref prepare, columns, isDouble);
+                var meanG = Lanes.Fold(g, null, columns, isDouble, 0, new Folds.SumFold()) / columns;
+                var meanGN = Lanes.Fold(g, n, columns, isDouble, 0, new Folds.DotFold()) / columns;
+                var finish = new Finish(g, n, dx + offset, Get(scales, i), meanG, meanGN);
+                Simd.Run(ref finish, columns, isDouble);
+            }
+
+            NativePool.Return(work, bucket);
+        }
+    }
+
+    private readonly struct WeightColumns<T>(int rows, int columns, T* x, T* means, T* scales, T* dy, T* dWeight) : IChunkBody
+        where T : unmanaged
+    {
+        private const int Group = 64;
+
+        public int Chunks => (columns + Group - 1) / Group;
+
+        public void Run(int chunk)
+        {
+            var first = (nint)chunk * Group;
+            var body = new WeightBody<T>(rows, columns, x + first, means, scales, dy + first, dWeight + first);
+            Simd.Run(ref body, Math.Min(Group, columns - first), typeof(T) == typeof(double));
+        }
+    }
+
+    private readonly struct Normalise(void* x, void* weight, void* bias, void* y, double mean, double scale) : IRangeBody
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            V center = V.Constant(mean), factor = V.Constant(scale);
+            for (var j = from; j < to; j += V.Count)
+            {
+                var n = (V.Load(x, j) - center) * factor;
+                if (weight != null)
+                    n *= V.Load(weight, j);
+                if (bias != null)
+                    n += V.Load(bias, j);
+                V.Store(n, y, j);
+            }
+        }
+    }
+
+    private readonly struct Prepare(void* x, void* weight, void* dy, void* g, void* n, double mean, double scale) : IRangeBody
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            V center = V.Constant(mean), factor = V.Constant(scale);
+            for (var j = from; j < to; j += V.Count)
+            {
+                V.Store((V.Load(x, j) - center) * factor, n, j);
+                V.Store(weight == null ? V.Load(dy, j) : V.Load(dy, j) * V.Load(weight, j), g, j);
+            }
+        }
+    }
+
+    private readonly struct Finish(void* g, void* n, void* dx, double scale, double meanG, double meanGN) : IRangeBody
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            V factor = V.Constant(scale), level = V.Constant(meanG), tilt = V.Constant(-meanGN);
+            for (var j = from; j < to; j += V.Count)
+            {
+                var d = V.MultiplyAdd(tilt, V.Load(n, j), V.Load(g, j) - level);
+                V.Store(V.MultiplyAdd(factor, d, V.Load(dx, j)), dx, j);
+            }
+        }
+    }
+
+    private readonly struct WeightBody<T>(nint rows, nint columns, T* x, T* means, T* scales, T* dy, T* dWeight) : IRangeBody
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            for (var j = from; j < to; j += V.Count)
+            {
+                var sum = V.Load(dWeight, j);
+                for (nint row = 0; row < rows; row++)
+                {
+                    var n = (V.Load(x, row * columns + j) - V.Spread(means, row)) * V.Spread(scales, row);
+                    sum = V.MultiplyAdd(V.Load(dy, row * columns + j), n, sum);
+                }
+
+                V.Store(sum, dWeight, j);
+            }
+        }
+    }
+}

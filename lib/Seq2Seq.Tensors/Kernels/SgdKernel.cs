@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>One step of gradient descent with momentum, decay and Nesterov's look-ahead over one parameter in a single pass.</summary>
+internal static unsafe class SgdKernel
+{
+    /// <summary>
+    /// g' = g + decay · p; b = momentum · b + (1 − dampening) · g' (b = g' on the first step); p −= rate · (b, or g' + momentum · b with
+    /// Nesterov). An empty buffer means no momentum: p −= rate · g'.
+    /// </summary>
+    public static void Step<T>(
+        Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> buffer, bool first, double rate, double momentum, double dampening,
+        double decay, bool nesterov, bool maximize = false)
+        where T : unmanaged
+    {
+        fixed (T* p = parameter, g = gradient, b = buffer)
+        {
+            var body = new Chunk(
+                p, g, buffer.IsEmpty ? null : b, -rate, first ? 0 : momentum, first ? 1 : 1 - dampening, momentum, decay, nesterov, maximize ? -1 : 1);
+            Chunked.Run(ref body, parameter.Length, typeof(T) == typeof(double));
+        }
+    }
+
+    private readonly struct Chunk(
+        void* p, void* g, void* b, double rate, double keep, double take, double momentum, double decay, bool nesterov, double sign) : IRangeBody
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            V step = V.Constant(rate), old = V.Constant(keep), fresh = V.Constant(take), ahead = V.Constant(momentum);
+            V shrink = V.Constant(decay), direction = V.Constant(sign);
+            for (var j = from; j < to; j += V.Count)
+            {
+                var x = V.Load(p, j);
+                var d = V.MultiplyAdd(shrink, x, V.Load(g, j) * direction);
+                if (b != null)
+                {
+                    // keep is 0 on the first step, when the buffer holds nothing yet.
+                    var velocity = keep == 0 ? fresh * d : V.MultiplyAdd(old, V.Load(b, j), fresh * d);
+                    V.Store(velocity, b, j);
+                    d = nesterov ? V.MultiplyAdd(ahead, velocity, d) : velocity;
+                }
+
+                V.Store(V.MultiplyAdd(step, d, x), p, j);
+            }
+        }
+    }
+}

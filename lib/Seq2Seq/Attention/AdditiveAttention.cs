@@ -1,0 +1,30 @@
+namespace Seq2Seq.Models;
+
+/// <summary>Scores every source position against the query with a small network, then averages the memory.</summary>
+/// <remarks>Bahdanau et al. 2015, A.1.2: e = vᵀ tanh(W q + U k), α = softmax(e), c = Σ α·m. W, U to A features.</remarks>
+public sealed class AdditiveAttention : Attention
+{
+    private readonly Linear query;
+    private readonly Linear key;
+    private readonly Linear score;
+
+    /// <summary>An attention with A = <paramref name="size"/> inner features (H if not given).</summary>
+    public AdditiveAttention(long querySize, long memorySize, long? size = null)
+        : base(nameof(AdditiveAttention), querySize, memorySize)
+    {
+        var inner = size ?? querySize;
+        query = nn.Linear(querySize, inner, hasBias: false);
+        key = nn.Linear(memorySize, inner);
+        score = nn.Linear(inner, 1, hasBias: false);
+        RegisterComponents();
+    }
+
+    // U k, once per sentence: (B, S, A)
+    /// <inheritdoc/>
+    protected internal override Tensor Keys(Tensor memory) => key.call(memory);
+
+    // (B, T, 1, A) + (B, 1, S, A) to (B, T, S)
+    /// <inheritdoc/>
+    protected internal override Tensor Scores(Tensor query, AttentionMemory memory, Tensor? coverage) =>
+        score.call((this.query.call(query).unsqueeze(2) + memory.Keys.unsqueeze(1)).tanh()).squeeze(-1);
+}

@@ -1,0 +1,49 @@
+using Seq2Seq.Models;
+
+namespace Seq2Seq.Decoding;
+
+/// <summary>Keeps the most probable partial outputs at each step.</summary>
+/// <remarks>
+/// At every step the <c>Width</c> best continuations of all partial outputs stay; those that end leave the beam. A sentence is done when
+/// enough outputs have ended and no partial one could still overtake them. With width 1 this is greedy search; with a width no smaller
+/// than the number of all outputs it finds the best of all.
+/// </remarks>
+public static class BeamSearch
+{
+    /// <summary>The best outputs of each source, all sources at once.</summary>
+    public static IReadOnlyList<SearchResult> Decode(
+        IStepwise model, IReadOnlyList<long[]> sources, BeamOptions? options = null)
+    {
+        var asked = options ?? new BeamOptions();
+        if (asked.Width < 1 || asked.Best < 1 || asked.Best > asked.Width)
+        {
+            throw new ArgumentException(
+                $"BeamSearch: got width {asked.Width} and the {asked.Best} best; expected 1 <= Best <= Width.", nameof(options));
+        }
+
+        if (sources.Count == 0) return [];
+        using var noGradient = no_grad();
+        using var everything = NewDisposeScope();
+        var (source, lengths) = SourceBatch.Of(sources);
+        var state = model.Start(source, lengths);
+        var beams = sources.Select(_ => new Beam(asked)).ToArray();
+        var live = beams.Where(beam => !beam.IsDone).ToArray();
+        for (var step = 0; step < asked.MaximumLength && live.Length > 0; step++)
+        {
+            var (scores, next) = StepScores.Take(model, [.. live.SelectMany(beam => beam.Tokens)], state);
+            var rows = new List<long>();
+            var first = 0;
+            foreach (var beam in live)
+            {
+                var width = beam.Count;
+                rows.AddRange(beam.Advance(scores, first).Select(row => (long)row));
+                first += width;
+            }
+
+            live = [.. live.Where(beam => !beam.IsDone)];
+            if (live.Length > 0) state = next.Take(tensor(rows.ToArray()));
+        }
+
+        return [.. beams.Select(beam => beam.Result())];
+    }
+}

@@ -1,0 +1,24 @@
+using Seq2Seq.Models;
+
+namespace Seq2Seq.Decoding;
+
+/// <summary>Takes the most probable token at each step.</summary>
+public static class GreedySearch
+{
+    /// <summary>One output for each source; sources of any lengths at once.</summary>
+    public static IReadOnlyList<SearchResult> Decode(
+        IStepwise model, IReadOnlyList<long[]> sources, SearchOptions? options = null) =>
+        StepwiseDecoder.Decode(model, sources, options ?? new SearchOptions(), static (scores, _) => Best(scores));
+
+    // Of equal scores the first id wins, as in the beam search.
+    private static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best]) best = i;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Seq2Seq.Decoding;
+
+/// <summary>The best continuations of several partial outputs. Of equal ones the earlier output wins, then the smaller id.</summary>
+internal sealed class TopCandidates(int count)
+{
+    // Sorted, the best first; short enough that insertion beats a heap.
+    private readonly List<(double LogProbability, int Parent, int Token)> _best = new(count + 1);
+
+    public void Offer(ReadOnlySpan<float> scores, double sofar, int parent)
+    {
+        for (var token = 0; token < scores.Length; token++)
+        {
+            // A sum of floats in double: what greedy search adds up, too.
+            var total = sofar + scores[token];
+            if (_best.Count == count && !(total > _best[^1].LogProbability)) continue;
+            if (float.IsNegativeInfinity(scores[token])) continue;
+            var place = _best.Count;
+            while (place > 0 && total > _best[place - 1].LogProbability) place--;
+            _best.Insert(place, (total, parent, token));
+            if (_best.Count > count) _best.RemoveAt(count);
+        }
+    }
+
+    public IReadOnlyList<(double LogProbability, int Parent, int Token)> Ranked() => _best;
+}
