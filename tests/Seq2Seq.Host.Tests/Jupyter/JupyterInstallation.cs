@@ -23,7 +23,7 @@ public sealed class JupyterInstallation : IDisposable
     public static string Scripts { get; } = Path.Combine(AppContext.BaseDirectory, "conformance");
 
     // The command as it is built, not its copy beside the tests.
-    private static string Program { get; } = Path.GetFullPath(
+    public static string Program { get; } = Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "Seq2Seq.Host", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "course.dll"));
 
     /// <summary>A Python that has these modules; the test is skipped by name where there is none.</summary>
