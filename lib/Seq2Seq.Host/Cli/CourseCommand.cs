@@ -16,7 +16,7 @@ internal static class CourseCommand
             RunCommand.Create(),
             ExportCommand.Create(),
             ProgressCommand.Create(),
-            JupyterCommand.Create(() => new ScriptSession(new SessionOptions()), DotnetHost.Path),
+            JupyterCommand.Create(() => new ScriptSession(new SessionOptions()).WarmedUp(), DotnetHost.Path),
         };
         root.SetAction((_, cancellation) => Open(cancellation));
         return root;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seq2Seq.Host.Documents;
 using Seq2Seq.Host.Export;
+using Seq2Seq.Host.Export.App;
 using Seq2Seq.Host.Running;
 
 namespace Seq2Seq.Host.Cli;
@@ -8,7 +9,7 @@ namespace Seq2Seq.Host.Cli;
 /// <summary><c>course export</c>.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Writes notebooks in another form.") { Html() };
+    public static Command Create() => new("export", "Writes notebooks in another form.") { Html(), App() };
 
     private static Command Html()
     {
@@ -19,8 +20,23 @@ internal static class ExportCommand
         {
             var notebooks = NotebookPaths.Find(arguments.GetValue(paths) ?? []).Select(path => (path, NotebookFile.Read(path))).ToArray();
             var folder = arguments.GetValue(output)!;
-            StaticSite.Write(folder, notebooks);
+            foreach (var note in StaticSite.Write(folder, notebooks)) Console.Error.WriteLine(note);
             Console.WriteLine($"{notebooks.Length} pages: {Path.Combine(Path.GetFullPath(folder), "index.html")}");
+        }));
+        return command;
+    }
+
+    private static Command App()
+    {
+        var notebook = new Argument<string>("NOTEBOOK") { Description = "The notebook." };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; NN.cs in the current folder where none is named.", HelpName = "FILE" };
+        var command = new Command("cs", "A notebook as one file-based app, for dotnet run FILE and for a debugger.") { notebook, output };
+        command.SetAction(arguments => Guarded(() =>
+        {
+            var path = NotebookPaths.Find([arguments.GetValue(notebook)!])[0];
+            var target = arguments.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".cs";
+            AtomicFile.Write(target, AppExport.Of(path, target));
+            Console.WriteLine($"{target}: run it with dotnet run {target}");
         }));
         return command;
     }
@@ -32,7 +48,7 @@ internal static class ExportCommand
             work();
             return ExitCode.Fine;
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DocumentException)
+        catch (Exception exception) when (exception is FileNotFoundException or DocumentException or ExportException or UnauthorizedAccessException or IOException)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.Usage;

@@ -16,6 +16,7 @@ internal sealed class MarkdownHtml
         .UsePipeTables().UseGridTables().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseMathematics().UseAutoLinks().UseListExtras().UseGenericAttributes()
         .Build();
 
+    private readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
     private readonly Func<string, string?> link;
     private readonly Func<string, string> image;
 
@@ -26,6 +27,9 @@ internal sealed class MarkdownHtml
         this.link = link;
         this.image = image;
     }
+
+    /// <summary>LaTeX commands that no formula so far could be drawn with.</summary>
+    public IReadOnlyCollection<string> Unknown => unknown;
 
     /// <summary>The HTML of a Markdown text.</summary>
     public string Convert(string markdown)
@@ -42,8 +46,8 @@ internal sealed class MarkdownHtml
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.RemoveAll(item => item is HtmlMathInlineRenderer or HtmlMathBlockRenderer);
-        renderer.ObjectRenderers.Insert(0, new InlineFormula());
-        renderer.ObjectRenderers.Insert(0, new BlockFormula());
+        renderer.ObjectRenderers.Insert(0, new InlineFormula(this));
+        renderer.ObjectRenderers.Insert(0, new BlockFormula(this));
         renderer.Render(document);
         return writer.ToString();
     }
@@ -59,17 +63,21 @@ internal sealed class MarkdownHtml
         reference.ReplaceBy(text);
     }
 
-    private static string Block(string latex) => $"<span class=\"formula\">{LatexMath.Convert(latex, true, out _)}</span>";
-
-    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
+    private string Formula(string latex, bool display)
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write(obj.DelimiterCount == 2 ? Block(obj.Content.ToString()) : LatexMath.Convert(obj.Content.ToString(), false, out _));
+        var math = LatexMath.Convert(latex, display, out var missing);
+        unknown.UnionWith(missing);
+        return display ? $"<span class=\"formula\">{math}</span>" : math;
     }
 
-    private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
+    private sealed class InlineFormula(MarkdownHtml owner) : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(owner.Formula(obj.Content.ToString(), obj.DelimiterCount == 2));
+    }
+
+    private sealed class BlockFormula(MarkdownHtml owner) : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
-            renderer.Write(Block(string.Join('\n', obj.Lines.Lines.Take(obj.Lines.Count)))).WriteLine();
+            renderer.Write(owner.Formula(string.Join('\n', obj.Lines.Lines.Take(obj.Lines.Count)), true)).WriteLine();
     }
 }

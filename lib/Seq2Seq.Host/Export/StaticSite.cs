@@ -8,26 +8,29 @@ namespace Seq2Seq.Host.Export;
 /// <summary>Notebooks as a folder of pages that need nothing else: no network, no script, no font.</summary>
 internal static class StaticSite
 {
-    /// <summary>Writes a page per notebook and an index.</summary>
-    public static void Write(string folder, IReadOnlyList<(string Path, NotebookDocument Document)> notebooks)
+    /// <summary>Writes a page per notebook and an index; the answer lists what could not be drawn.</summary>
+    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<(string Path, NotebookDocument Document)> notebooks)
     {
         Directory.CreateDirectory(folder);
+        var notes = new List<string>();
         var pages = Names(notebooks.Select(notebook => notebook.Path).ToArray());
         for (var i = 0; i < notebooks.Count; i++)
         {
             var (path, document) = notebooks[i];
             var previous = i > 0 ? (pages[notebooks[i - 1].Path], Title(notebooks[i - 1])) : default;
             var next = i + 1 < notebooks.Count ? (pages[notebooks[i + 1].Path], Title(notebooks[i + 1])) : default;
-            AtomicFile.Write(Path.Combine(folder, pages[path]), Page(path, document, pages, previous, next));
+            AtomicFile.Write(Path.Combine(folder, pages[path]), Page(path, document, pages, previous, next, notes));
         }
         AtomicFile.Write(Path.Combine(folder, "index.html"), Index(notebooks, pages));
+        return notes;
     }
 
-    private static string Page(string path, NotebookDocument document, Dictionary<string, string> pages, (string? Page, string Title) previous, (string? Page, string Title) next)
+    private static string Page(string path, NotebookDocument document, Dictionary<string, string> pages, (string? Page, string Title) previous, (string? Page, string Title) next, List<string> notes)
     {
         var home = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var byFile = pages.ToDictionary(pair => Path.GetFullPath(pair.Key), pair => pair.Value, StringComparer.Ordinal);
         var body = new StringBuilder();
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
         var navigation = $"<nav>{Arrow(previous.Page, "← " + previous.Title)}<a href=\"index.html\">Course</a>{Arrow(next.Page, next.Title + " →")}</nav>\n";
         body.Append(navigation).Append("<main>\n");
         foreach (var cell in document.Cells)
@@ -47,8 +50,10 @@ internal static class StaticSite
                     body.Append("</section>\n");
                     break;
             }
+            unknown.UnionWith(markdown.Unknown);
         }
         body.Append("</main>\n").Append(navigation);
+        if (unknown.Count > 0) notes.Add($"{path}: formulas hold {string.Join(", ", unknown)}, which is shown as it is written.");
         return Frame(document.Title ?? Path.GetFileNameWithoutExtension(path), body.ToString());
     }
 

@@ -49,7 +49,11 @@ internal static class CourseRun
         }
         var ordered = results.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray();
         if (options.JUnitFile is { } junit) JUnitReport.Write(junit, ordered);
-        if (options.HtmlFolder is { } html) Export.StaticSite.Write(html, [.. ordered.Where(result => result.Executed is not null).Select(result => (result.Path, result.Executed!))]);
+        if (options.HtmlFolder is { } html)
+        {
+            var pages = ordered.Where(result => result.Executed is not null).Select(result => (result.Path, result.Executed!)).ToArray();
+            foreach (var note in Export.StaticSite.Write(html, pages)) await output.WriteLineAsync(note).ConfigureAwait(false);
+        }
         await output.WriteLineAsync(RunReport.Summary(ordered, clock.Elapsed)).ConfigureAwait(false);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(ordered);
     }

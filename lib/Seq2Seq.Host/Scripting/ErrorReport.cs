@@ -21,7 +21,7 @@ internal static partial class ErrorReport
     {
         CompilationException compilation => OfCompilation(compilation),
         DirectiveException directive => new ErrorOutput("DirectiveError", directive.Message,
-            [$"{cell}: line {directive.Line}", $"DirectiveError: {directive.Message}"]),
+            [$"{cell}: line {directive.Line}", .. $"DirectiveError: {directive.Message}".ReplaceLineEndings("\n").Split('\n')]),
         AggregateException { InnerExceptions.Count: 1 } aggregate => Of(aggregate.InnerExceptions[0], cell),
         TargetInvocationException { InnerException: { } inner } => Of(inner, cell),
         _ => OfException(exception, cell),

@@ -29,6 +29,13 @@ internal sealed class ScriptSession : ICellRunner
     /// <summary>Where this session's outputs go.</summary>
     public OutputChannel Outputs { get; }
 
+    /// <summary>Lets the compiler get ready while nobody waits for it yet.</summary>
+    public ScriptSession WarmedUp()
+    {
+        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), CancellationToken.None));
+        return this;
+    }
+
     public Task<CellResult> RunAsync(CellRequest request, IOutputSink sink, CancellationToken cancellation) =>
         thread.Post(() => Run(request, sink, cancellation));
 

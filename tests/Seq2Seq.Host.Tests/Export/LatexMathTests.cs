@@ -23,6 +23,8 @@ public sealed class LatexMathTests
     [InlineData(@"\operatorname{softmax}", "<mi mathvariant=\"normal\">softmax</mi>")]
     [InlineData(@"\hat{y}", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo stretchy=\"false\">^</mo></mover>")]
     [InlineData(@"\left( x \right.", "<mrow><mo fence=\"true\" stretchy=\"true\" form=\"prefix\">(</mo><mi>x</mi></mrow>")]
+    [InlineData(@"\log_2 x", "<msub><mi>log</mi><mrow><mn>2</mn></mrow></msub><mspace width=\"0.167em\"></mspace><mi>x</mi>")]
+    [InlineData(@"\exp(x)", "<mi>exp</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo>")]
     [InlineData("x<y", "<mi>x</mi><mo>&lt;</mo><mi>y</mi>")]
     [InlineData("学习", "<mi>学</mi><mi>习</mi>")]
     public void A_formula_becomes_elements(string latex, string expected)

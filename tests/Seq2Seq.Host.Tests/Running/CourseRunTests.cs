@@ -69,10 +69,10 @@ public sealed partial class CourseRunTests : IDisposable
     {
         TestNotebook.Write(folder, "spin", "var a = 1;", code);
 
-        var (exit, text) = await Run(new RunOptions { Notebooks = NotebookPaths.Find([folder]), CellTimeout = TimeSpan.FromSeconds(8) });
+        var (exit, text) = await Run(new RunOptions { Notebooks = NotebookPaths.Find([folder]), CellTimeout = TimeSpan.FromSeconds(12) });
 
         Assert.Equal(ExitCode.TimedOut, exit);
-        Assert.Equal("TIMEOUT spin.ipynb  2 cells\n        In[2] ran longer than 8 s and was stopped. Make it shorter, or raise --timeout.", Blocks(text)[0]);
+        Assert.Equal("TIMEOUT spin.ipynb  2 cells\n        In[2] ran longer than 12 s and was stopped. Make it shorter, or raise --timeout.", Blocks(text)[0]);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed partial class CourseRunTests : IDisposable
     {
         var path = TestNotebook.Write(folder, "n",
             ("Console.WriteLine(\"one\");\nConsole.WriteLine(\"two\");", []),
-            ("var d = display(\"first\");\n1.5", []),
+            ("var d = display(\"first\");\n5 / 2.0", []),
             ("d.Update(\"second\");", []),
             ("Guid.NewGuid()", ["volatile"]),
             ("\"{\\\"data\\\":[{\\\"name\\\":\\\"train\\\",\\\"y\\\":[1,2,3.5]}]}\".DisplayAs(\"application/vnd.plotly.v1+json\");", []));
@@ -107,7 +107,7 @@ public sealed partial class CourseRunTests : IDisposable
         Assert.DoesNotContain("first", NotebookFile.Read(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("second", NotebookFile.Read(path).Cells[1].Outputs.ToJsonString(), StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(path, written.Replace("\"two\\n\"", "\"three\\n\"", StringComparison.Ordinal).Replace("\"1.5\"", "\"1.25\"", StringComparison.Ordinal).Replace(" 3.5\n", " 3.75\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, written.Replace("\"two\\n\"", "\"three\\n\"", StringComparison.Ordinal).Replace("\"2.5\"", "\"2.25\"", StringComparison.Ordinal).Replace(" 3.5\n", " 3.75\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var (third, text) = await Run(options with { Check = true });
 
         Assert.Equal(ExitCode.OutputsDiffer, third);
@@ -120,8 +120,8 @@ public sealed partial class CourseRunTests : IDisposable
                         + two
                     cell 2 of the file, In[2]:
                       output 2 (text/plain):
-                        - 1.25
-                        + 1.5
+                        - 2.25
+                        + 2.5
                     cell 5 of the file, In[5]:
                       output 1 (application/vnd.plotly.v1+json): series "train": y differs at 1 of 3 points, first at [2]: 3.75 -> 3.5, most at [2]: by 0.25
             """, Blocks(text)[0]);

@@ -64,6 +64,7 @@ internal sealed class LatexMath
     private string Scripted()
     {
         var limits = false;
+        var space = IsFunction(tokens.Peek());
         var body = tokens.Peek() is "^" or "_" ? "<mrow></mrow>" : Atom(out limits);
         string? below = null, above = null;
         while (true)
@@ -81,14 +82,27 @@ internal sealed class LatexMath
             else break;
         }
         limits = limits && display;
+        // "log x" needs the gap that "log(x)" does not.
+        var gap = space && BeginsOperand(tokens.Peek()) ? "<mspace width=\"0.167em\"></mspace>" : "";
         return (below, above) switch
         {
-            (null, null) => body,
-            (not null, null) => limits ? $"<munder>{body}{below}</munder>" : $"<msub>{body}{below}</msub>",
-            (null, not null) => limits ? $"<mover>{body}{above}</mover>" : $"<msup>{body}{above}</msup>",
-            _ => limits ? $"<munderover>{body}{below}{above}</munderover>" : $"<msubsup>{body}{below}{above}</msubsup>",
+            (null, null) => body + gap,
+            (not null, null) => limits ? $"<munder>{body}{below}</munder>{gap}" : $"<msub>{body}{below}</msub>{gap}",
+            (null, not null) => limits ? $"<mover>{body}{above}</mover>{gap}" : $"<msup>{body}{above}</msup>{gap}",
+            _ => limits ? $"<munderover>{body}{below}{above}</munderover>{gap}" : $"<msubsup>{body}{below}{above}</msubsup>{gap}",
         };
     }
+
+    private static bool IsFunction(string token) =>
+        token == @"\operatorname" || (token is ['\\', ..] && (LatexSymbols.Functions.Contains(token[1..]) || LatexSymbols.LimitFunctions.Contains(token[1..])));
+
+    private static bool BeginsOperand(string token) => token switch
+    {
+        "" => false,
+        ['\\', var first, ..] => char.IsAsciiLetter(first) && !LatexSymbols.Operators.ContainsKey(token[1..]) && !LatexSymbols.Spaces.ContainsKey(token)
+            && token is not (@"\left" or @"\right") && !token.StartsWith(@"\big", StringComparison.OrdinalIgnoreCase),
+        _ => char.IsLetterOrDigit(token, 0),
+    };
 
     // One token or one group, as a single element.
     private string Argument()
@@ -120,7 +134,7 @@ internal sealed class LatexMath
             limits = true;
             return $"<mo>{large}</mo>";
         }
-        if (LatexSymbols.Functions.Contains(name)) return $"<mi>{name}</mi><mo>&#x2061;</mo>";
+        if (LatexSymbols.Functions.Contains(name)) return $"<mi>{name}</mi>";
         if (LatexSymbols.LimitFunctions.Contains(name))
         {
             limits = true;

@@ -53,16 +53,27 @@ internal static class OutputComparison
         foreach (var gone in was.Select(form => form.Key).Except(now.Select(form => form.Key))) lines.Add($"{name}: {gone} is gone");
         foreach (var added in now.Select(form => form.Key).Except(was.Select(form => form.Key))) lines.Add($"{name}: {added} is new");
         var figure = false;
-        // The figure's data tell the difference better than its drawing.
-        foreach (var (mimeType, value) in was.OrderBy(form => !form.Key.Contains("plotly", StringComparison.Ordinal)))
+        // A figure's data tell the difference better than its drawing, its drawing better than its text.
+        foreach (var (mimeType, value) in was.OrderBy(form => Rank(form.Key)))
         {
             if (!now.ContainsKey(mimeType) || Canonical(value) == Canonical(now[mimeType])) continue;
             var place = $"{name} ({mimeType})";
             if (mimeType.Contains("plotly", StringComparison.Ordinal) && FigureDifference.Describe(place, value, now[mimeType], lines)) figure = true;
             else if (figure) lines.Add($"{place}: differs with it");
+            else if (DrawingDifference.Describe(place, Text(value), Text(now[mimeType]), lines)) figure = true;
+            // Plain text says the same as HTML, and can be read.
+            else if (mimeType == "text/html" && was.ContainsKey("text/plain") && Canonical(was["text/plain"]) != Canonical(now["text/plain"])) lines.Add($"{place}: differs with text/plain");
             else TextDifference.Describe(place, Text(value), Text(now[mimeType]), lines);
         }
     }
+
+    private static int Rank(string mimeType) => mimeType switch
+    {
+        _ when mimeType.Contains("plotly", StringComparison.Ordinal) => 0,
+        "image/svg+xml" => 1,
+        "text/html" => 2,
+        _ => 3,
+    };
 
     private static string ErrorText(JsonObject error) =>
         $"{error["ename"]}: {error["evalue"]}\n{string.Join('\n', (error["traceback"] as JsonArray ?? []).Select(line => line?.ToString()))}";

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Benchmarks.Groups;
+using Benchmarks.Measuring;
+using Benchmarks.Workloads;
+
+namespace Benchmarks.Comparison;
+
+/// <summary>Ours and the peer in turns, workload by workload; the ratio is the peer's best time over ours, both at best of N.</summary>
+internal sealed class Comparison(Arguments arguments, ResultWriter results)
+{
+    private readonly PeerRunner _peer = new(arguments.BlasRoot);
+
+    /// <summary>0 when every row reaches its least ratio in every run.</summary>
+    public int Run()
+    {
+        if (!PeerRunner.IsPresent())
+        {
+            Console.Error.WriteLine("compare: no python3 with torch here; install python3-torch (peer/README.md)");
+            return 2;
+        }
+
+        var threads = Workers.ThreadCount;
+        string[] settings = arguments.Settings.Count > 0 ? [.. arguments.Settings] : _peer.Usable(threads);
+        results.Write(MachineLimits.Measure());
+        var rows = new List<JsonObject>();
+        for (var run = 1; run <= arguments.Runs; run++)
+        {
+            foreach (var (section, _) in AllGroups.All)
+            {
+                foreach (var workload in WorkloadFile.Section(section).Where(w => arguments.Wants(w.Name)))
+                    rows.AddRange(Compare(run, section, workload, settings, threads));
+            }
+        }
+
+        return Print(rows);
+    }
+
+    // Ours first and last, the peer's settings in between, so that a noisy minute hits both.
+    private IEnumerable<JsonObject> Compare(int run, string section, Workload workload, string[] settings, int threads)
+    {
+        var ours = OwnRunner.Run(workload.Name, threads).ToList();
+        var theirs = settings.SelectMany(setting => _peer.Run(section, workload.Name, setting)).ToList();
+        ours.AddRange(OwnRunner.Run(workload.Name, threads));
+        foreach (var name in ours.Select(Name).Distinct())
+        {
+            var mine = ours.Where(line => Name(line) == name).ToArray();
+            var peer = theirs.Where(line => Name(line) == name).OrderBy(line => Get(line, "min_ms")).ToArray();
+            if (peer.Length == 0 || Target.Of(name) is not { } target)
+                continue;
+            var best = mine.Min(line => Get(line, "min_ms"));
+            var ratio = Get(peer[0], "min_ms") / best;
+            var row = new JsonObject
+            {
+                ["name"] = name,
+                ["kind"] = "compare",
+                ["run"] = run,
+                ["row"] = target.Row,
+                ["ours_min_ms"] = best,
+                ["ours_median_ms"] = mine.Min(line => Get(line, "median_ms")),
+                ["peer_min_ms"] = Get(peer[0], "min_ms"),
+                ["peer_median_ms"] = peer.Min(line => Get(line, "median_ms")),
+                ["peer_setting"] = peer[0]["setting"]!.GetValue<string>(),
+                ["ratio"] = Math.Round(ratio, 3),
+                ["ratio_median"] = Math.Round(peer.Min(line => Get(line, "median_ms")) / mine.Min(line => Get(line, "median_ms")), 3),
+                ["least"] = target.Least,
+                ["aim"] = target.Aim,
+                ["pass"] = ratio >= target.Least,
+                ["threads"] = threads,
+            };
+            if (mine[0].ContainsKey("gflops_best"))
+                row["gflops"] = mine.Max(line => Get(line, "gflops_best"));
+            if (mine[0].ContainsKey("gelements_per_s_best"))
+                row["gelements_per_s"] = mine.Max(line => Get(line, "gelements_per_s_best"));
+            if (mine[0].ContainsKey("peak_rss_mib"))
+            {
+                row["ours_peak_mib"] = mine.Min(line => Get(line, "peak_rss_mib"));
+                row["peer_peak_mib"] = peer.Min(line => Get(line, "peak_rss_mib"));
+                row["memory_ratio"] = Math.Round(Get(row, "peer_peak_mib") / Get(row, "ours_peak_mib"), 3);
+            }
+
+            results.Write(row);
+            yield return row;
+        }
+    }
+
+    private static int Print(List<JsonObject> rows)
+    {
+        Console.WriteLine();
+        Console.WriteLine("| workload | ours ms | peer ms | setting | ratio (spread over runs) | least | aim | |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        var failed = 0;
+        foreach (var group in rows.GroupBy(Name))
+        {
+            var last = group.Last();
+            var ratios = group.Select(r => Get(r, "ratio")).Order().ToArray();
+            var pass = group.All(r => r["pass"]!.GetValue<bool>());
+            failed += pass ? 0 : 1;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {group.Key} | {group.Min(r => Get(r, "ours_min_ms")):F3} | {group.Min(r => Get(r, "peer_min_ms")):F3} | {last["peer_setting"]} | {ratios[ratios.Length / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2}) | {Get(last, "least")} | {Get(last, "aim")} | {(pass ? "pass" : "FAIL")} |"));
+        }
+
+        foreach (var group in rows.Where(r => r.ContainsKey("memory_ratio")).GroupBy(Name))
+        {
+            var ratio = group.Min(r => Get(r, "memory_ratio"));
+            var pass = ratio >= Target.Memory.Least;
+            failed += pass ? 0 : 1;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {group.Key} peak memory | {Get(group.Last(), "ours_peak_mib"):F0} MiB | {Get(group.Last(), "peer_peak_mib"):F0} MiB | | {ratio:F2} | {Target.Memory.Least} | {Target.Memory.Aim} | {(pass ? "pass" : "FAIL")} |"));
+        }
+
+        Console.WriteLine(failed == 0 ? "\nall rows pass" : $"\n{failed} rows below least");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static string Name(JsonObject line) => line["name"]!.GetValue<string>();
+
+    private static double Get(JsonObject line, string key) => line[key]!.GetValue<double>();
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Benchmarks.Measuring;
+
+/// <summary>The timing rules of workloads.json: warm up, at least so many repetitions, then until the time is used up.</summary>
+internal sealed record Timing(int Repetitions, double MinMs, double MedianMs, double MaxMs, double CpuMs)
+{
+    public static Timing Measure(Action step)
+    {
+        var rules = Workloads.WorkloadFile.Timing;
+        for (var i = 0; i < rules.GetProperty("warmup").GetInt32(); i++)
+            step();
+        var (least, most, target) =
+            (rules.GetProperty("min_reps").GetInt32(), rules.GetProperty("max_reps").GetInt32(), rules.GetProperty("target_s").GetDouble());
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var times = new List<double>(most);
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var begin = Stopwatch.GetTimestamp();
+        while (times.Count < least || (times.Count < most && Stopwatch.GetElapsedTime(begin).TotalSeconds < target))
+        {
+            var start = Stopwatch.GetTimestamp();
+            step();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        times.Sort();
+        return new Timing(times.Count, times[0], Median(times), times[^1], cpu.TotalMilliseconds / times.Count);
+    }
+
+    /// <summary>Of sorted numbers.</summary>
+    public static double Median(List<double> sorted) =>
+        sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+}

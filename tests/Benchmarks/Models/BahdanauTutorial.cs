@@ -1,0 +1,67 @@
+using Benchmarks.Workloads;
+
+namespace Benchmarks.Models;
+
+/// <summary>GRU encoder, additive attention without a mask, and a step-by-step GRU decoder, as published tutorials have it.</summary>
+internal sealed class BahdanauTutorial : Seq2SeqModel
+{
+    private readonly bool _cacheKeys;
+    private readonly Embedding src_embed;
+    private readonly Embedding tgt_embed;
+    private readonly Dropout dropout;
+    private readonly GRU encoder;
+    private readonly Linear query;
+    private readonly Linear key;
+    private readonly Linear score;
+    private readonly GRU decoder;
+    private readonly Linear @out;
+
+    public BahdanauTutorial(Workload c)
+        : base(nameof(BahdanauTutorial))
+    {
+        var h = c.Int("hidden");
+        _cacheKeys = c.Flag("cache_keys");
+        src_embed = nn.Embedding(c.Int("src_vocab"), h);
+        tgt_embed = nn.Embedding(c.Int("tgt_vocab"), h);
+        dropout = nn.Dropout(c.Number("dropout"));
+        encoder = nn.GRU(h, h, batchFirst: true);
+        query = nn.Linear(h, h);
+        key = nn.Linear(h, h);
+        score = nn.Linear(h, 1);
+        decoder = nn.GRU(2 * h, h, batchFirst: true);
+        @out = nn.Linear(h, c.Int("tgt_vocab"));
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
+    {
+        var (memory, state) = Start(source, lengths);
+        var logits = new List<Tensor>();
+        for (var t = 0; t < input.size(1); t++)
+        {
+            (var step, state) = Step(input.narrow(1, t, 1), memory, state);
+            logits.Add(step);
+        }
+
+        return cat(logits, 1);
+    }
+
+    public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
+    {
+        var (values, hidden) = encoder.call(dropout.call(src_embed.call(source)), null);
+        return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
+    }
+
+    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state)
+    {
+        var (batch, beam) = (ids.size(0), ids.size(1));
+        var keys = memory.Keys ?? key.call(memory.Values);
+        var embedded = dropout.call(tgt_embed.call(ids));
+        var queries = query.call(state[0][-1]).view(batch, beam, 1, -1);
+        var scores = score.call(tanh(queries + keys.unsqueeze(1))).squeeze(-1);
+        var context = bmm(softmax(scores, -1), memory.Values);
+        var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
+        var (output, next) = decoder.call(x, state[0]);
+        return (@out.call(output).view(batch, beam, -1), [next]);
+    }
+}

@@ -1,0 +1,86 @@
+using Benchmarks.Workloads;
+
+namespace Benchmarks.Models;
+
+/// <summary>Luong et al. 2015: bidirectional LSTM encoder, global dot or general attention, input feeding if asked.</summary>
+internal sealed class Luong : Seq2SeqModel
+{
+    private readonly bool _feeding;
+    private readonly Embedding src_embed;
+    private readonly Embedding tgt_embed;
+    private readonly LSTM encoder;
+    private readonly LSTM decoder;
+    private readonly Linear? key;
+    private readonly Linear combine;
+    private readonly Linear @out;
+
+    public Luong(Workload c)
+        : base(nameof(Luong))
+    {
+        var (h, embed) = (c.Int("hidden"), c.Int("embed"));
+        _feeding = c.Flag("input_feeding");
+        src_embed = nn.Embedding(c.Int("src_vocab"), embed, padding_idx: WorkloadFile.Pad);
+        tgt_embed = nn.Embedding(c.Int("tgt_vocab"), embed, padding_idx: WorkloadFile.Pad);
+        encoder = nn.LSTM(embed, h / 2, batchFirst: true, bidirectional: true);
+        decoder = nn.LSTM(embed + (_feeding ? h : 0), h, batchFirst: true);
+        key = c.Text("score") == "general" ? nn.Linear(h, h, hasBias: false) : null;
+        combine = nn.Linear(2 * h, h, hasBias: false);
+        @out = nn.Linear(h, c.Int("tgt_vocab"));
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
+    {
+        var (memory, state) = Start(source, lengths);
+        var embedded = tgt_embed.call(input);
+        if (!_feeding)
+        {
+            var (output, _, _) = decoder.call(embedded, (state[0], state[1]));
+            return @out.call(Attend(output, memory));
+        }
+
+        var steps = new List<Tensor>();
+        for (var t = 0; t < input.size(1); t++)
+        {
+            (var attentional, state) = Advance(embedded.narrow(1, t, 1), memory, state);
+            steps.Add(attentional);
+        }
+
+        return @out.call(cat(steps, 1));
+    }
+
+    public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
+    {
+        var packed = nn.utils.rnn.pack_padded_sequence(src_embed.call(source), lengths, batch_first: true, enforce_sorted: false);
+        var (output, h, c) = encoder.call(packed, null);
+        var (values, _) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true, total_length: source.size(1));
+        var hidden = cat([h[0], h[1]], -1).unsqueeze(0);
+        var cell = cat([c[0], c[1]], -1).unsqueeze(0);
+        var padding = source.eq(WorkloadFile.Pad).unsqueeze(1);
+        return (new Memory(values, key is null ? values : key.call(values), padding), [hidden, cell, zeros_like(hidden)]);
+    }
+
+    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state)
+    {
+        (var attentional, state) = Advance(tgt_embed.call(ids), memory, state);
+        return (@out.call(attentional), state);
+    }
+
+    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state)
+    {
+        var (batch, beam) = (embedded.size(0), embedded.size(1));
+        var x = embedded.reshape(batch * beam, 1, -1);
+        if (_feeding)
+            x = cat([x, state[2].transpose(0, 1)], -1);
+        var (output, hidden, cell) = decoder.call(x, (state[0], state[1]));
+        var fed = Attend(output.view(batch, beam, -1), memory);
+        return (fed, [hidden, cell, fed.view(1, batch * beam, -1)]);
+    }
+
+    private Tensor Attend(Tensor queries, Memory memory)
+    {
+        var scores = bmm(queries, memory.Keys!.transpose(1, 2)).masked_fill(memory.Padding!, -1e9);
+        var context = bmm(softmax(scores, -1), memory.Values);
+        return tanh(combine.call(cat([context, queries], -1)));
+    }
+}

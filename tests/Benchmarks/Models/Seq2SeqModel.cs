@@ -1,0 +1,16 @@
+namespace Benchmarks.Models;
+
+/// <summary>Gives logits (B, T, V) from source (B, S), its lengths (B) and decoder input (B, T).</summary>
+internal abstract class Seq2SeqModel(string name) : nn.Module<Tensor, Tensor, Tensor, Tensor>(name)
+{
+    /// <summary>What the source sentences give to every step, and the first state.</summary>
+    public virtual (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths) =>
+        throw new NotSupportedException(GetName() + " does not decode step by step.");
+
+    /// <summary>ids (B, beam) to logits (B, beam, V); each state tensor has the B · beam rows in its dimension 1.</summary>
+    public virtual (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state) =>
+        throw new NotSupportedException(GetName() + " does not decode step by step.");
+}
+
+/// <summary>Values (B, S, M), projected keys and padding (B, 1, S), as far as the model has them.</summary>
+internal sealed record Memory(Tensor Values, Tensor? Keys, Tensor? Padding);
