@@ -6,14 +6,14 @@ internal static class Throw
     public static void IfLengthsDiffer(string operation, string name, int actual, string other, int expected)
     {
         if (actual != expected)
-            throw new ArgumentException($"{operation}: {name} has {actual} values, {other} has {expected}. " +
+            throw new ArgumentException($"{operation}: {name} has {Values(actual)}, {other} has {expected}. " +
                 $"Pass as many of one as of the other.");
     }
 
     public static void IfRagged(string operation, int row, int actual, int expected)
     {
         if (actual != expected)
-            throw new ArgumentException($"{operation}: row {row} has {actual} values, row 0 has {expected}. " +
+            throw new ArgumentException($"{operation}: row {row} has {Values(actual)}, row 0 has {expected}. " +
                 "Pad the rows to one length (double.NaN shows as an empty cell).");
     }
 
@@ -47,6 +47,8 @@ internal static class Throw
                     "finite numbers in rising order were expected. Sort the grid by it.");
         }
     }
+
+    private static string Values(int count) => count == 1 ? "1 value" : $"{count} values";
 
     public static Exception Unknown(string operation, string what, string name, IEnumerable<string> known) =>
         new ArgumentException($"{operation}: there is no {what} '{name}'. Known: {string.Join(", ", known)}. " +

@@ -19,7 +19,7 @@ internal static class Bins
             (low, high) = (low - Math.Max(0.5, Math.Abs(low) * 1e-6), high + Math.Max(0.5, Math.Abs(high) * 1e-6));
         var count = wanted > 0 ? Math.Min(wanted, 2000) : Choose(values, low, high);
         if (wanted <= 0 && !axis.IsLog && Array.TrueForAll(values, value => value == Math.Floor(value)) && high - low < Most)
-            (low, high, count) = (low - 0.5, high + 0.5, (int)(high - low + 1));
+            return [.. Enumerable.Range(0, (int)(high - low) + 2).Select(i => low - 0.5 + i)];
         var edges = new double[count + 1];
         for (var i = 0; i <= count; i++)
             edges[i] = low * ((double)(count - i) / count) + high * ((double)i / count);

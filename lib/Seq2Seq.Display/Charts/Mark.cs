@@ -1,9 +1,15 @@
+using Seq2Seq.Display.Colors;
+
 namespace Seq2Seq.Display.Charts;
 
 /// <summary>Something drawn on the axes of a chart.</summary>
 /// <param name="Name">Its entry in the legend; empty for none.</param>
 /// <param name="Color">The place of its colour in the palette.</param>
-internal abstract record Mark(string Name, int Color);
+internal abstract record Mark(string Name, int Color)
+{
+    /// <summary>Dashes tell lines apart where the palette starts again.</summary>
+    public bool IsDrawnDashed => this is LineMark { Dashed: true } || Tone.IsSecondRound(Color);
+}
 
 /// <summary>Points joined in their order; broken where a value is missing.</summary>
 internal sealed record LineMark(string Name, int Color, double[] X, double[] Y, bool Dashed = false) : Mark(Name, Color);

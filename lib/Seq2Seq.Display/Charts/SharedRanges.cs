@@ -17,6 +17,16 @@ internal static class SharedRanges
         return [.. charts.Select(chart => chart is null ? null : chart with { X = With(chart.X, x), Y = With(chart.Y, y) })];
     }
 
+    /// <summary>The colours of all heat maps; null unless all panels are heat maps that share them.</summary>
+    public static (double Low, double High, bool IsDiverging, string Title)? Colors(MultiplesFigure figure)
+    {
+        var maps = figure.Panels.OfType<HeatMapFigure>().ToList();
+        if (!figure.SharesY || maps.Count < 2 || maps.Count < figure.Panels.Count || maps.Any(map => map.IsDiverging != maps[0].IsDiverging))
+            return null;
+        var ends = maps.Select(map => map.ColorEnds()).ToList();
+        return (ends.Min(end => end.Low), ends.Max(end => end.High), maps[0].IsDiverging, maps[0].ValueTitle);
+    }
+
     private static (double Low, double High)? Union(List<Chart> charts, Func<Chart, Axis> axis, Func<Chart, AxisRange> range)
     {
         var first = axis(charts[0]);

@@ -103,7 +103,23 @@ internal static class GraphLayout
         var line = ids.Select(id => places[id]).ToList();
         line[0] = Edge(boxes[ids[0]], line[1]);
         line[^1] = Edge(boxes[ids[^1]], line[^2]);
-        return new(line, text, HasArrow: true);
+        return new(WithoutNeedlessBends(line), text, HasArrow: true);
+    }
+
+    // A place less than a pixel off the way from the last bend to the next place bends nothing.
+    private static List<(double X, double Y)> WithoutNeedlessBends(List<(double X, double Y)> line)
+    {
+        var kept = new List<(double X, double Y)> { line[0] };
+        for (var i = 1; i + 1 < line.Count; i++)
+        {
+            var (a, b, c) = (kept[^1], line[i], line[i + 1]);
+            var (dx, dy) = (c.X - a.X, c.Y - a.Y);
+            var off = Math.Abs(dx * (b.Y - a.Y) - dy * (b.X - a.X)) / Math.Max(1e-9, Math.Sqrt(dx * dx + dy * dy));
+            if (off >= 1)
+                kept.Add(b);
+        }
+        kept.Add(line[^1]);
+        return kept;
     }
 
     // Where the line from a box's middle to a place leaves the box.

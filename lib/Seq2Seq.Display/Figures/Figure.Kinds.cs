@@ -1,4 +1,5 @@
 using System.Numerics;
+using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display;
 
@@ -105,7 +106,7 @@ public abstract partial record Figure
         }
         return new HeatMapFigure(title, new(grid.Rows, grid.Columns, shares), names, names)
         {
-            CellTexts = [.. grid.Cells.Select(Words.NumberText.Value)],
+            CellTexts = [.. grid.Cells.Select(NumberText.Value)],
             Low = 0,
             High = 1,
         }.Axes("predicted", "true", "share of the true class");

@@ -1,5 +1,6 @@
 using Seq2Seq.Display.Svg;
 using Seq2Seq.Display.Terminal;
+using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Seq2Seq.Display.Colors;
 
 namespace Seq2Seq.Display;
 
@@ -67,7 +68,7 @@ public sealed record Picture
         ArgumentNullException.ThrowIfNull(values);
         var grid = Numbers.Grid(values);
         var (low, high) = grid.Range(null);
-        var scale = new Svg.ColorScale(low, high, false);
+        var scale = new ColorScale(low, high, false);
         return new(grid.Columns, grid.Rows, 1, Array.ConvertAll(grid.Cells, value => Byte(double.IsFinite(value) ? scale.Strength(value) : 0)), isHeat);
     }
 

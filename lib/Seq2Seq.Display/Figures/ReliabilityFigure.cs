@@ -53,7 +53,7 @@ public sealed record ReliabilityFigure : ChartFigure
             notes.Add(marks[0].Name + ".");
         notes.Add("Whiskers: 95 % Wilson intervals.");
         if (outside > 0)
-            notes.Add($"{NumberText.Count(outside)} confidences are not between 0 and 1 and are left out.");
+            notes.Add($"{NumberText.Count(outside)} of {NumberText.Count(groups.Sum(group => (long)group.Confidence.Length))} confidences lie outside 0 to 1 and are left out.");
         return new(XAxis, YAxis, [.. marks, .. Rules], Aspect: 0.6, Note: string.Join(" ", notes));
     }
 }

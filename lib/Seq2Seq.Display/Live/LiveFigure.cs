@@ -1,3 +1,5 @@
+using Seq2Seq.Display.Words;
+
 namespace Seq2Seq.Display;
 
 /// <summary>A line figure that grows while something runs, such as a loss curve.</summary>
@@ -60,7 +62,7 @@ public sealed class LiveFigure(LineFigure frame, TextWriter? text = null, TimePr
     }
 
     private string NumberAt(string name) =>
-        $"{Words.NumberText.Value(series[name].Y[^1])} at {Words.NumberText.Value(series[name].X[^1])}";
+        $"{NumberText.Value(series[name].Y[^1])} at {NumberText.Value(series[name].X[^1])}";
 
     private sealed class LatePicture(LiveFigure figure) : IShowable
     {

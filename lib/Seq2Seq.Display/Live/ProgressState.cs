@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Seq2Seq.Display.Svg;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Live;
@@ -24,11 +23,11 @@ internal sealed record ProgressState(string Name, long Done, long? Total, TimeSp
     private string Html()
     {
         var html = new StringBuilder("<div style=\"font-size:13px\">");
-        SvgBuilder.Escape(html, Name);
+        Markup.Escape(html, Name);
         if (Total is not null)
             html.Append(CultureInfo.InvariantCulture, $" <progress max=\"1\" value=\"{Share:0.####}\" style=\"width:16em;vertical-align:middle\"></progress>");
         html.Append(' ');
-        SvgBuilder.Escape(html, Figures());
+        Markup.Escape(html, Figures());
         return html.Append("</div>").ToString();
     }
 

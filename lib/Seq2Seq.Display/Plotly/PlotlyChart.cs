@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Seq2Seq.Display.Charts;
-using Seq2Seq.Display.Svg;
 
 namespace Seq2Seq.Display.Plotly;
 
@@ -75,7 +74,7 @@ internal static class PlotlyChart
         trace["mode"] = kept.Count <= 60 ? "lines+markers" : "lines";
         trace["x"] = PlotlyJson.Array(kept.Select(i => line.X[i]));
         trace["y"] = PlotlyJson.Array(kept.Select(i => y[i]));
-        trace["line"] = new JsonObject { ["color"] = PlotlyPlace.Color(line.Color), ["dash"] = Dash.Needed(line) ? "dash" : "solid" };
+        trace["line"] = new JsonObject { ["color"] = PlotlyPlace.Color(line.Color), ["dash"] = line.IsDrawnDashed ? "dash" : "solid" };
     }
 
     private static void DrawBand(PlotlyPlace place, BandMark band)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Plotly;
 
@@ -24,7 +25,7 @@ internal static class PlotlyHeatMap
         if (whole && (map.CellTexts is not null || map.HasValues))
         {
             trace["text"] = new JsonArray([.. Enumerable.Range(0, grid.Rows).Select(row => PlotlyJson.Texts(Enumerable.Range(0, grid.Columns)
-                .Select(column => map.CellTexts?[row * grid.Columns + column] ?? Words.NumberText.Value(Math.Round(grid[row, column], 2)))))]);
+                .Select(column => map.CellTexts?[row * grid.Columns + column] ?? NumberText.Value(Math.Round(grid[row, column], 2)))))]);
             trace["texttemplate"] = "%{text}";
         }
         Name(place.SetAxis(true, map.XTitle), map.Columns, grid.Columns, columnBlock);

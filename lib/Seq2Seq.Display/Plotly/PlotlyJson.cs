@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Seq2Seq.Display.Svg;
+using Seq2Seq.Display.Colors;
 
 namespace Seq2Seq.Display.Plotly;
 

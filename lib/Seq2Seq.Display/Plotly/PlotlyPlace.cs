@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Seq2Seq.Display.Svg;
+using Seq2Seq.Display.Colors;
 
 namespace Seq2Seq.Display.Plotly;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Seq2Seq.Display.Charts;
 using Seq2Seq.Display.Diagrams;
-using Seq2Seq.Display.Svg;
 
 namespace Seq2Seq.Display.Plotly;
 
@@ -72,7 +71,7 @@ internal sealed class PlotlySheet
             var x = left + i % columns * w;
             var y = bottom + (rows - 1 - i / columns) * h;
             var panel = figure.Panels[i];
-            if (panel is HeatMapFigure map && MultiplesPanel.SharedColors(figure) is { } key)
+            if (panel is HeatMapFigure map && SharedRanges.Colors(figure) is { } key)
                 PlotlyHeatMap.Draw(Next(x, y, w * 0.86, h * 0.74), map with { Low = key.Low, High = key.High }, hasScale: i == figure.Panels.Count - 1);
             else if (charts[i] is { } chart)
                 PlotlyChart.Draw(Next(x, y, w * 0.86, h * 0.74), chart);

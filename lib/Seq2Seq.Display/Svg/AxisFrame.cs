@@ -1,3 +1,5 @@
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Scales;
 using Seq2Seq.Display.Words;
 

@@ -1,4 +1,5 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
 
 namespace Seq2Seq.Display.Svg;
 
@@ -10,7 +11,7 @@ internal static class BarMarks
     public static void Draw(SvgBuilder svg, AxisFrame frame, BarMark bars)
     {
         svg.Open(Tone.Of(bars.Color), bars.Hollow ? Tone.Of(bars.Color) : null, 1.2,
-            bars.Hollow ? " fill-opacity=\".12\"" : bars.Color / Tone.Series.Count % 2 == 1 ? " fill-opacity=\".55\"" : "");
+            bars.Hollow ? " fill-opacity=\".12\"" : Tone.IsSecondRound(bars.Color) ? " fill-opacity=\".55\"" : "");
         var many = bars.Value.Length > MostWithTips;
         if (many)
             svg.BeginPath();

@@ -1,4 +1,5 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Places;
 
 namespace Seq2Seq.Display.Svg;
 
@@ -20,7 +21,7 @@ internal sealed class ChartPanel(Chart chart, bool drawXTitle = true, bool drawY
         var (x, y) = chart.Ranges();
         var surface = chart.Marks.OfType<SurfaceMark>().FirstOrDefault();
         if (surface is not null)
-            area = area.Inset(0, 0, ColorScale.Room, 0);
+            area = area.Inset(0, 0, ColorKey.Room, 0);
         var frame = new AxisFrame(area,
             x.ToScale(Math.Max(2, (int)(area.Width / 90)), nice: chart.IncludeZeroX, chart.PadX),
             y.ToScale(Math.Max(2, (int)(area.Height / 50)), nice: surface is null, chart.PadY),

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Diagrams;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
@@ -73,7 +75,7 @@ internal sealed class DiagramPanel(Diagram diagram) : Panel
     private static void DrawLink(SvgBuilder svg, Link link, Func<double, double> x, Func<double, double> y, double scale)
     {
         var tone = link.Color >= 0 ? Tone.Of(link.Color) : Tone.Soft;
-        var opacity = link.Strength < 1 ? string.Create(CultureInfo.InvariantCulture, $" stroke-opacity=\"{ColorScale.Opacity(Math.Max(0.06, link.Strength))}\"") : "";
+        var opacity = link.Strength < 1 ? string.Create(CultureInfo.InvariantCulture, $" stroke-opacity=\"{ColorKey.Opacity(Math.Max(0.06, link.Strength))}\"") : "";
         svg.Open(Tone.None, tone, link.Thickness, opacity + (link.IsDashed ? Dash.Pattern : ""));
         svg.BeginPath();
         var places = link.Places;

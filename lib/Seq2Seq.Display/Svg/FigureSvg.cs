@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
@@ -54,9 +56,9 @@ internal static class FigureSvg
         text.Append(CultureInfo.InvariantCulture, $" width=\"{SvgBuilder.Format(svg.Width)}\" height=\"{SvgBuilder.Format(svg.Height)}\"");
         text.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {SvgBuilder.Format(svg.Width)} {SvgBuilder.Format(svg.Height)}\"");
         text.Append(" font-size=\"12\" font-family=\"").Append(Fonts).Append("\">\n<title id=\"\u0001-t\">");
-        SvgBuilder.Escape(text, title.Length == 0 ? "Figure" : title);
+        Markup.Escape(text, title.Length == 0 ? "Figure" : title);
         text.Append("</title><desc id=\"\u0001-d\">");
-        SvgBuilder.Escape(text, description.Length > 600 ? description[..600] + "…" : description);
+        Markup.Escape(text, description.Length > 600 ? description[..600] + "…" : description);
         text.Append("</desc>\n").Append(StyleSheet.For(svg.UsedRoles)).Append(svg).Append("</svg>");
         var anonymous = text.ToString();
         return anonymous.Replace(SvgBuilder.Id.ToString(), ContentId.Of(anonymous), StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Pictures;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Scales;
 using Seq2Seq.Display.Words;
 
@@ -38,7 +40,7 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
         }
     }
 
-    private double KeyRoom => drawKey ? ColorScale.Room : 0;
+    private double KeyRoom => drawKey ? ColorKey.Room : 0;
 
     public override double PreferredHeight(double width)
     {
@@ -68,7 +70,7 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
         svg.Close();
         frame.DrawAxes(svg, lines: false);
         if (drawKey)
-            colors.DrawKey(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), map.ValueTitle);
+            ColorKey.Draw(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), colors, map.ValueTitle);
     }
 
     private static Scale ScaleOf(IReadOnlyList<string>? names, int count, int block, bool reversed) => names is null
@@ -91,7 +93,7 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
                     continue;
                 var (row, column) = Math.DivRem(i, grid.Columns);
                 svg.Rectangle(frame.Plot.Left + column * w, frame.Plot.Top + row * h, w, h, Tip(row, column),
-                    $" fill-opacity=\"{ColorScale.Opacity(colors.Strength(grid.Cells[i]))}\"");
+                    $" fill-opacity=\"{ColorKey.Opacity(colors.Strength(grid.Cells[i]))}\"");
             }
             svg.Close();
         }

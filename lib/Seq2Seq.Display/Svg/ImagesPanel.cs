@@ -1,4 +1,6 @@
+using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Pictures;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;

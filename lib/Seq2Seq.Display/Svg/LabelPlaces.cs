@@ -1,3 +1,5 @@
+using Seq2Seq.Display.Places;
+
 namespace Seq2Seq.Display.Svg;
 
 /// <summary>Finds a free place for a label beside its point; what is taken is kept in buckets, so that it stays fast.</summary>

@@ -1,4 +1,6 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
@@ -14,7 +16,7 @@ internal static class LineMarks
         var points = runs.Sum(run => run.End - run.Start);
         var share = PointBudget / Math.Max(1, lineCount);
         var buckets = Math.Max(30, share / 4);
-        var dash = Dash.Needed(line) ? Dash.Pattern : "";
+        var dash = line.IsDrawnDashed ? Dash.Pattern : "";
         svg.Open(Tone.None, Tone.Of(line.Color), 2, " stroke-linejoin=\"round\" stroke-linecap=\"round\"" + dash);
         svg.BeginPath();
         foreach (var (start, end) in runs)

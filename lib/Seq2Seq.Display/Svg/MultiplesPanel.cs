@@ -1,4 +1,6 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
@@ -17,7 +19,7 @@ internal sealed class MultiplesPanel : Panel
     {
         this.figure = figure;
         var charts = SharedRanges.Of(figure);
-        sharedKey = SharedColors(figure);
+        sharedKey = SharedRanges.Colors(figure);
         var (columns, _) = figure.Shape();
         panels = [.. figure.Panels.Select((panel, i) => ToPanel(panel, charts[i],
             isBottom: i + columns >= figure.Panels.Count, isLeft: i % columns == 0))];
@@ -34,7 +36,7 @@ internal sealed class MultiplesPanel : Panel
     public override double PreferredHeight(double width)
     {
         var (columns, rows) = figure.Shape();
-        width -= sharedKey is null ? 0 : ColorScale.Room;
+        width -= sharedKey is null ? 0 : ColorKey.Room;
         var each = (width - (columns - 1) * Gap) / columns;
         return Enumerable.Range(0, rows).Sum(row => RowHeight(row, columns, each) + Gap);
     }
@@ -44,12 +46,12 @@ internal sealed class MultiplesPanel : Panel
         var (columns, rows) = figure.Shape();
         if (sharedKey is { } key)
         {
-            var last = new Area(area.Right - ColorScale.Room + 8, area.Top + TitleRoom + 7, 12, Math.Min(area.Height - TitleRoom - 50, 160));
-            new ColorScale(key.Low, key.High, key.IsDiverging).DrawKey(svg, last, key.Title);
-            area = area.Inset(0, 0, ColorScale.Room, 0);
+            var last = new Area(area.Right - ColorKey.Room + 8, area.Top + TitleRoom + 7, 12, Math.Min(area.Height - TitleRoom - 50, 160));
+            ColorKey.Draw(svg, last, new ColorScale(key.Low, key.High, key.IsDiverging), key.Title);
+            area = area.Inset(0, 0, ColorKey.Room, 0);
         }
         var each = (area.Width - (columns - 1) * Gap) / columns;
-        var shrink = Math.Min(1, area.Height / Math.Max(1, PreferredHeight(area.Width + (sharedKey is null ? 0 : ColorScale.Room))));
+        var shrink = Math.Min(1, area.Height / Math.Max(1, PreferredHeight(area.Width + (sharedKey is null ? 0 : ColorKey.Room))));
         var top = area.Top;
         for (var row = 0; row < rows; row++)
         {
@@ -76,14 +78,4 @@ internal sealed class MultiplesPanel : Panel
             !figure.SharesX || isBottom, !figure.SharesY || isLeft, drawKey: sharedKey is null),
         _ => panel.ToPanel(),
     };
-
-    // One key stands for all heat maps when all panels are such.
-    public static (double Low, double High, bool IsDiverging, string Title)? SharedColors(MultiplesFigure figure)
-    {
-        var maps = figure.Panels.OfType<HeatMapFigure>().ToList();
-        if (!figure.SharesY || maps.Count < 2 || maps.Count < figure.Panels.Count || maps.Any(map => map.IsDiverging != maps[0].IsDiverging))
-            return null;
-        var ends = maps.Select(map => map.ColorEnds()).ToList();
-        return (ends.Min(end => end.Low), ends.Max(end => end.High), maps[0].IsDiverging, maps[0].ValueTitle);
-    }
 }

@@ -1,4 +1,5 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Places;
 
 namespace Seq2Seq.Display.Svg;
 
@@ -24,6 +25,6 @@ internal abstract class Panel
     protected static IReadOnlyList<LegendEntry> LegendOf(Chart chart)
     {
         var marks = chart.Legend;
-        return marks.Count < 2 ? [] : [.. marks.Select(mark => new LegendEntry(mark.Name, mark.Color, Dash.Needed(mark)))];
+        return marks.Count < 2 ? [] : [.. marks.Select(mark => new LegendEntry(mark.Name, mark.Color, mark.IsDrawnDashed))];
     }
 }

@@ -1,4 +1,6 @@
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Places;
 
 namespace Seq2Seq.Display.Svg;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Seq2Seq.Display.Colors;
 
 namespace Seq2Seq.Display.Svg;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Seq2Seq.Display.Charts;
+using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Pictures;
+using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Scales;
 using Seq2Seq.Display.Words;
 
@@ -28,7 +30,7 @@ internal static class SurfaceMarks
             svg.EndPath(NumberText.Value(level));
         }
         svg.Close();
-        new ColorScale(low, high, false).DrawKey(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), surface.ValueTitle);
+        ColorKey.Draw(svg, new(frame.Plot.Right + 12, frame.Plot.Top, 12, frame.Plot.Height), new ColorScale(low, high, false), surface.ValueTitle);
     }
 
     /// <summary>Round heights between the lowest and the highest.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Seq2Seq.Display.Colors;
+using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Svg;
 
@@ -151,7 +153,7 @@ internal sealed class SvgBuilder(double width, double height)
             text.Append(")\"");
         }
         text.Append(more).Append('>');
-        Escape(text, content);
+        Markup.Escape(text, content);
         text.Append("</text>");
     }
 
@@ -171,38 +173,6 @@ internal sealed class SvgBuilder(double width, double height)
         Number(Y(y + h) - Y(y));
         text.Append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"").Append(dataUri).Append('"').Append(more);
         End("image", tip);
-    }
-
-    /// <summary>Text made inert, with what XML cannot hold replaced.</summary>
-    public static void Escape(StringBuilder into, string content)
-    {
-        foreach (var rune in content.EnumerateRunes())
-        {
-            switch (rune.Value)
-            {
-                case '<':
-                    into.Append("&lt;");
-                    break;
-                case '>':
-                    into.Append("&gt;");
-                    break;
-                case '&':
-                    into.Append("&amp;");
-                    break;
-                case '"':
-                    into.Append("&quot;");
-                    break;
-                case '\t' or '\n' or '\r':
-                    into.Append(' ');
-                    break;
-                case < 0x20 or (>= 0x7F and < 0xA0) or 0xFFFE or 0xFFFF:
-                    into.Append('\uFFFD');
-                    break;
-                default:
-                    into.Append(rune.ToString());
-                    break;
-            }
-        }
     }
 
     public static string Format(double value)
@@ -228,7 +198,7 @@ internal sealed class SvgBuilder(double width, double height)
             return;
         }
         text.Append("><title>");
-        Escape(text, tip);
+        Markup.Escape(text, tip);
         text.Append("</title></").Append(element).Append('>');
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Seq2Seq.Display.Svg;
+using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Tables;
 
@@ -55,7 +55,7 @@ internal static class TableHtml
     private static StringBuilder Element(StringBuilder html, string name, string style, string content, string more = "")
     {
         html.Append('<').Append(name).Append(" style=\"").Append(style).Append('"').Append(more).Append('>');
-        SvgBuilder.Escape(html, content);
+        Markup.Escape(html, content);
         return html.Append("</").Append(name).Append('>');
     }
 }

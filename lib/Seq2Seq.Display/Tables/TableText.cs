@@ -1,5 +1,4 @@
 using System.Text;
-using Seq2Seq.Display.Terminal;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Tables;

@@ -7,12 +7,12 @@ internal static class FigureText
     {
         var page = new TextPage(width, color);
         if (figure.Title.Length > 0)
-            page.Line(Inert.Line(figure.Title, width));
+            page.Wrapped(figure.Title);
         figure.Print(page);
         foreach (var note in figure.ToPanel().Notes)
-            page.Line(Inert.Line(note, width));
+            page.Wrapped(note);
         if (figure.Caption.Length > 0)
-            page.Line(Inert.Line(figure.Caption, 4 * width));
+            page.Wrapped(figure.Caption);
         return page.ToString();
     }
 }

@@ -1,5 +1,5 @@
 using Seq2Seq.Display.Charts;
-using Seq2Seq.Display.Svg;
+using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Words;
 
 namespace Seq2Seq.Display.Terminal;
@@ -29,7 +29,7 @@ internal static class HeatText
             page.Line(label + (map.Rows is null ? "" : " ") + string.Concat(cells));
         }
         if (map.Columns is not null && !named)
-            page.Wrapped("columns: " + Inert.Line(string.Join(" ", map.Columns.Take(100)), 6 * page.Width));
+            page.Wrapped("columns: " + string.Join(" ", map.Columns.Take(100)));
         page.Line($"{Shades[1]} {NumberText.Value(map.IsDiverging ? 0 : low)}   {Shades[4]} {NumberText.Value(high)}" + (map.IsDiverging ? "   − below zero" : ""));
     }
 

@@ -23,7 +23,7 @@ internal sealed class TextPage(int width, bool color)
 
     public void Wrapped(string line)
     {
-        foreach (var piece in TextFit.Wrap(line, 1.7, width, 6))
+        foreach (var piece in TextFit.WrapCells(Inert.Line(line, 10 * width), width, 8))
             Line(piece);
     }
 

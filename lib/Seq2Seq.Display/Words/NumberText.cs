@@ -17,8 +17,8 @@ internal static class NumberText
             return Signed(value.ToString("0.###e0", CultureInfo.InvariantCulture));
         if (value == Math.Floor(value))
             return Signed(value.ToString("#,0", CultureInfo.InvariantCulture));
-        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 6);
-        var text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), size >= 1000 ? 1 : 0, 6);
+        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return Signed(text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text);
     }
 

@@ -31,15 +31,22 @@ internal static class TextFit
     }
 
     /// <summary>Lines no wider than the width: broken at spaces, and inside text that has none.</summary>
-    public static List<string> Wrap(string text, double fontSize, double width, int mostLines)
+    public static List<string> Wrap(string text, double fontSize, double width, int mostLines) =>
+        Wrap(text, word => CharacterWidth.Pixels(word, fontSize), line => Pixels(line, fontSize, width), width, mostLines);
+
+    /// <summary>Lines of at most so many terminal cells.</summary>
+    public static List<string> WrapCells(string text, int width, int mostLines) =>
+        Wrap(text, word => CharacterWidth.Cells(word), line => Cells(line, width), width, mostLines);
+
+    private static List<string> Wrap(string text, Func<string, double> measure, Func<string, string> fit, double width, int mostLines)
     {
         var lines = new List<string>();
         var line = new StringBuilder();
         var used = 0.0;
         foreach (var word in Breakable(text))
         {
-            var size = CharacterWidth.Pixels(word, fontSize);
-            if (line.Length > 0 && used + size > width)
+            var size = measure(word);
+            if (line.Length > 0 && used + measure(word.TrimEnd()) > width)
             {
                 lines.Add(line.ToString().Trim());
                 line.Clear();
@@ -55,10 +62,10 @@ internal static class TextFit
         if (lines.Count > mostLines)
         {
             lines.RemoveRange(mostLines, lines.Count - mostLines);
-            lines[^1] = Pixels(lines[^1] + "…", fontSize, width);
+            lines[^1] = fit(lines[^1] + " …");
         }
         for (var i = 0; i < lines.Count; i++)
-            lines[i] = Pixels(lines[i], fontSize, width);
+            lines[i] = fit(lines[i]);
         return lines;
     }
 

@@ -87,7 +87,11 @@ internal static class Arithmetic
         public readonly void Run<T>()
             where T : unmanaged, INumber<T>
         {
-            if (B is null)
+            if (B is null && typeof(T) == typeof(float))
+                Pointwise.BinaryScalar<float, float, Adapter<TFunction, float>>(Y, A, Value!.To<float>(), TFunction.SingleScalar);
+            else if (B is null && typeof(T) == typeof(double))
+                Pointwise.BinaryScalar<double, double, Adapter<TFunction, double>>(Y, A, Value!.To<double>(), TFunction.RealScalar);
+            else if (B is null)
                 Pointwise.BinaryScalar<T, T, Adapter<TFunction, T>>(Y, A, Value!.To<T>());
             else if (typeof(T) == typeof(float))
                 Pointwise.Binary<float, float, Adapter<TFunction, float>>(Y, A, B, TFunction.Single);

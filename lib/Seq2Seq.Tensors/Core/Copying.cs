@@ -12,6 +12,8 @@ internal static unsafe class Copying
         {
             var bytes = source.Count * source.dtype.Size();
             Buffer.MemoryCopy(source.Pointer, target.Pointer, bytes, bytes);
+            GC.KeepAlive(source);
+            GC.KeepAlive(target);
             return;
         }
 
@@ -68,6 +70,7 @@ internal static unsafe class Copying
             if (Target.Contiguous && Target.Count <= int.MaxValue)
             {
                 new Span<T>(Target.Pointer, (int)Target.Count).Fill(value);
+                GC.KeepAlive(Target);
                 return;
             }
 
@@ -90,7 +93,7 @@ internal static unsafe class Copying
         where TFrom : unmanaged, INumber<TFrom>
         where T : unmanaged, INumber<T>
     {
-        public static T Apply(TFrom x) => Convert.Element<TFrom, T>(x);
+        public static T Apply(TFrom x) => ElementConversion.Element<TFrom, T>(x);
     }
 
     private struct ToBool<T> : IUnary<T, byte>

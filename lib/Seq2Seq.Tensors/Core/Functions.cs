@@ -11,6 +11,10 @@ internal interface IArithmetic
     static virtual BinaryKernel<float>? Single => null;
 
     static virtual BinaryKernel<double>? Real => null;
+
+    static virtual ScalarKernel<float>? SingleScalar => null;
+
+    static virtual ScalarKernel<double>? RealScalar => null;
 }
 
 /// <summary>A comparison of two numbers of any element type.</summary>
@@ -27,6 +31,10 @@ internal readonly struct AddFunction : IArithmetic
 
     public static BinaryKernel<double>? Real { get; } = AddKernel.Forward;
 
+    public static ScalarKernel<float>? SingleScalar { get; } = AddKernel.Forward;
+
+    public static ScalarKernel<double>? RealScalar { get; } = AddKernel.Forward;
+
     public static T Apply<T>(T a, T b)
         where T : unmanaged, INumber<T> => a + b;
 }
@@ -37,6 +45,10 @@ internal readonly struct SubFunction : IArithmetic
     public static BinaryKernel<float>? Single { get; } = SubKernel.Forward;
 
     public static BinaryKernel<double>? Real { get; } = SubKernel.Forward;
+
+    public static ScalarKernel<float>? SingleScalar { get; } = SubKernel.Forward;
+
+    public static ScalarKernel<double>? RealScalar { get; } = SubKernel.Forward;
 
     public static T Apply<T>(T a, T b)
         where T : unmanaged, INumber<T> => a - b;
@@ -49,6 +61,10 @@ internal readonly struct MulFunction : IArithmetic
 
     public static BinaryKernel<double>? Real { get; } = MulKernel.Forward;
 
+    public static ScalarKernel<float>? SingleScalar { get; } = MulKernel.Forward;
+
+    public static ScalarKernel<double>? RealScalar { get; } = MulKernel.Forward;
+
     public static T Apply<T>(T a, T b)
         where T : unmanaged, INumber<T> => a * b;
 }
@@ -59,6 +75,10 @@ internal readonly struct DivFunction : IArithmetic
     public static BinaryKernel<float>? Single { get; } = DivKernel.Forward;
 
     public static BinaryKernel<double>? Real { get; } = DivKernel.Forward;
+
+    public static ScalarKernel<float>? SingleScalar { get; } = DivKernel.Forward;
+
+    public static ScalarKernel<double>? RealScalar { get; } = DivKernel.Forward;
 
     public static T Apply<T>(T a, T b)
         where T : unmanaged, INumber<T> => a / b;

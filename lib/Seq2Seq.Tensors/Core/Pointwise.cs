@@ -18,6 +18,9 @@ internal delegate void UnaryKernel<T>(ReadOnlySpan<T> x, Span<T> y);
 /// <summary>A kernel over contiguous pairs of elements.</summary>
 internal delegate void BinaryKernel<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y);
 
+/// <summary>A kernel over contiguous elements and one number.</summary>
+internal delegate void ScalarKernel<T>(ReadOnlySpan<T> a, T b, Span<T> y);
+
 /// <summary>Applies functions element by element to tensors of any strides; never records gradients.</summary>
 internal static unsafe class Pointwise
 {
@@ -34,12 +37,13 @@ internal static unsafe class Pointwise
     }
 
     /// <summary>y = f(a, value).</summary>
-    public static void BinaryScalar<T, TResult, TFunction>(torch.Tensor y, torch.Tensor a, T value)
+    public static void BinaryScalar<T, TResult, TFunction>(
+        torch.Tensor y, torch.Tensor a, T value, ScalarKernel<T>? kernel = null)
         where T : unmanaged
         where TResult : unmanaged
         where TFunction : struct, IBinary<T, TResult>
     {
-        var row = default(BinaryRow<T, TResult, TFunction>);
+        var row = new BinaryRow<T, TResult, TFunction> { Scalar = kernel };
         var shape = y.Sizes;
         StridedLoop.Run(shape, ref row, Operand.Of(y, shape), Operand.Of(a, shape), Operand.Constant(&value));
     }
@@ -73,6 +77,7 @@ internal static unsafe class Pointwise
         where TFunction : struct, IBinary<T, TResult>
     {
         public BinaryKernel<T>? Kernel;
+        public ScalarKernel<T>? Scalar;
 
         public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
         {
@@ -95,6 +100,13 @@ internal static unsafe class Pointwise
                 if (bStep == 0)
                 {
                     var value = *(T*)b;
+                    if (Scalar is not null && length <= int.MaxValue)
+                    {
+                        var n = (int)length;
+                        Scalar(new ReadOnlySpan<T>(a, n), value, new Span<T>(y, n));
+                        return;
+                    }
+
                     for (var i = 0L; i < length; i++)
                         ((TResult*)y)[i] = TFunction.Apply(((T*)a)[i], value);
                     return;

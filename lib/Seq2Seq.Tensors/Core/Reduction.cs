@@ -70,6 +70,7 @@ internal static class Reduction
                 ReduceKernel.SumColumns(x.Span<float>(), rows, columns, y.Span<float>());
             else
                 ReduceKernel.SumColumns(x.Span<double>(), rows, columns, y.Span<double>());
+            GC.KeepAlive(x);
             return y;
         }
 

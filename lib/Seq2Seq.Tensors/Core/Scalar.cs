@@ -90,7 +90,7 @@ public sealed class Scalar : IDisposable
     /// <summary>The number in an element type.</summary>
     internal T To<T>()
         where T : unmanaged, System.Numerics.INumber<T> =>
-        typeof(T) == typeof(float) || typeof(T) == typeof(double) ? T.CreateTruncating(_real) : Convert.Integer<T>(_integer);
+        typeof(T) == typeof(float) || typeof(T) == typeof(double) ? T.CreateTruncating(_real) : ElementConversion.Integer<T>(_integer);
 
     // As libtorch on x64: NaN and everything out of range become the smallest integer.
     private static long Truncate(double value) =>

@@ -49,7 +49,8 @@ internal static unsafe class Scattering
     // A 1-d index stretched over all other dimensions.
     public static torch.Tensor Wide(torch.Tensor index, long[] sizes, int dim)
     {
-        using var flat = index.to(torch.ScalarType.Int64).Dense();
+        using var whole = index.Cast(torch.ScalarType.Int64);
+        using var flat = whole.Dense();
         var strides = new long[sizes.Length];
         if (sizes.Length > 0)
             strides[dim] = 1;
@@ -96,9 +97,9 @@ internal static unsafe class Scattering
             StridedLoop.Run(
                 sizes,
                 ref row,
-                new Operand(Values.Pointer, Values.Strides, Values.dtype.Size()),
-                new Operand(Table.Pointer, steps, Table.dtype.Size()),
-                new Operand(Index.Pointer, Index.Strides, sizeof(long)));
+                new Operand(Values.Pointer, Values.Strides, Values.dtype.Size(), Values),
+                new Operand(Table.Pointer, steps, Table.dtype.Size(), Table),
+                new Operand(Index.Pointer, Index.Strides, sizeof(long), Index));
         }
     }
 

@@ -6,10 +6,12 @@ internal unsafe interface IRow
     void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length);
 }
 
-/// <summary>An operand of a strided loop.</summary>
-internal readonly unsafe struct Operand(byte* pointer, long[] strides, int size)
+/// <summary>An operand of a strided loop. It names the owner of its memory, so that the collector leaves it alone meanwhile.</summary>
+internal readonly unsafe struct Operand(byte* pointer, long[] strides, int size, object? owner)
 {
     public byte* Pointer { get; } = pointer;
+
+    public object? Owner { get; } = owner;
 
     public long[] Strides { get; } = strides;
 
@@ -19,10 +21,11 @@ internal readonly unsafe struct Operand(byte* pointer, long[] strides, int size)
     public static Operand Of(torch.Tensor tensor, ReadOnlySpan<long> shape) => new(
         tensor.Pointer,
         Shapes.StretchedStrides(tensor.Sizes, tensor.Strides, shape),
-        tensor.dtype.Size());
+        tensor.dtype.Size(),
+        tensor);
 
     /// <summary>One number used everywhere.</summary>
-    public static Operand Constant(void* value) => new((byte*)value, [], 0);
+    public static Operand Constant(void* value) => new((byte*)value, [], 0, null);
 }
 
 /// <summary>Walks operands of any strides in row-major order of the shape; neighbouring dimensions are merged first.</summary>
@@ -62,8 +65,13 @@ internal static unsafe class StridedLoop
             }
 
             if (d == used)
-                return;
+                break;
         }
+
+        GC.KeepAlive(y.Owner);
+        GC.KeepAlive(a.Owner);
+        GC.KeepAlive(b.Owner);
+        GC.KeepAlive(c.Owner);
     }
 
     // Writes merged dimensions, innermost first, and returns their number (at least 1).

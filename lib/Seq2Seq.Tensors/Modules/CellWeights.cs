@@ -22,4 +22,13 @@ internal sealed record CellWeights(string Name, long Inputs, long Hidden)
                 + "the state is (batch, hidden).");
         }
     }
+
+    /// <summary>One step: a sequence of one. Its only row is the new state.</summary>
+    public (Tensor State, Tensor Cell) Step(
+        RecurrentKind kind, Tensor input, Tensor? state, Tensor? cell, RecurrentWeights weights)
+    {
+        var (rows, _, newCell) = RecurrentLayer.Run(
+            kind, input, RowBatches.Even(1, input.size(0)), state?.unsqueeze(0), cell?.unsqueeze(0), [weights]);
+        return (rows, newCell is null ? rows : newCell.view(input.size(0), Hidden));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     internal GRU(long inputs, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool twoWays, ScalarType? dtype)
         : base(nameof(GRU))
     {
-        _layers = new RecurrentLayers(nameof(GRU), 3, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
+        _layers = new RecurrentLayers(nameof(GRU), RecurrentKind.Gru, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
         foreach (var (name, shape) in _layers.WeightShapes())
             RegisterWeight(name, WeightDraw.Uniform(shape, 1 / Math.Sqrt(hidden), dtype));
     }
@@ -27,14 +27,14 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (output, state, _) = _layers.Run(GruLayer.Run, OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
         return (output, state);
     }
 
     /// <inheritdoc/>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
     {
-        var (output, state, _) = _layers.Run(GruLayer.Run, OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
         return (output, state);
     }
 

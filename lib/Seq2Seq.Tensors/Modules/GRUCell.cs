@@ -52,8 +52,8 @@ public sealed class GRUCell : nn.Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? h0 = null)
     {
         _cell.Check(input, h0);
-        return GruLayer.Run(input, RowBatches.Even(1, input.size(0)), false, h0, null, AllWeights).State;
+        return _cell.Step(RecurrentKind.Gru, input, h0, null, AllWeights).State;
     }
 
-    private RecurrentLayers.Weights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
+    private RecurrentWeights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
 }

@@ -15,7 +15,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     internal LSTM(long inputs, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool twoWays, ScalarType? dtype)
         : base(nameof(LSTM))
     {
-        _layers = new RecurrentLayers(nameof(LSTM), 4, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
+        _layers = new RecurrentLayers(nameof(LSTM), RecurrentKind.Lstm, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
         foreach (var (name, shape) in _layers.WeightShapes())
             RegisterWeight(name, WeightDraw.Uniform(shape, 1 / Math.Sqrt(hidden), dtype));
     }
@@ -29,7 +29,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     {
         ArgumentNullException.ThrowIfNull(input);
         var (output, state, cell) = _layers.Run(
-            LstmLayer.Run, OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
+            OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
         return (output, state, cell!);
     }
 
@@ -37,7 +37,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
     {
         var (output, state, cell) = _layers.Run(
-            LstmLayer.Run, OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
+            OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
         return (output, state, cell!);
     }
 

@@ -56,10 +56,8 @@ public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Ten
     {
         _cell.Check(input, h0_c0?.Item1);
         _cell.Check(input, h0_c0?.Item2);
-        var (_, state, cell) = LstmLayer.Run(
-            input, RowBatches.Even(1, input.size(0)), false, h0_c0?.Item1, h0_c0?.Item2, AllWeights);
-        return (state, cell!);
+        return _cell.Step(RecurrentKind.Lstm, input, h0_c0?.Item1, h0_c0?.Item2, AllWeights);
     }
 
-    private RecurrentLayers.Weights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
+    private RecurrentWeights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
 }

@@ -9,7 +9,6 @@ namespace Seq2Seq.Tensors.Modules;
 public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
 {
     private readonly RecurrentLayers _layers;
-    private readonly RecurrentLayers.Sequence _sequence;
 
     internal RNN(
         long inputs,
@@ -23,8 +22,8 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
         ScalarType? dtype)
         : base(nameof(RNN))
     {
-        _layers = new RecurrentLayers(nameof(RNN), 1, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
-        _sequence = nonLinearity == nn.NonLinearities.ReLU ? RnnLayer.RunRelu : RnnLayer.RunTanh;
+        var kind = nonLinearity == nn.NonLinearities.ReLU ? RecurrentKind.Relu : RecurrentKind.Tanh;
+        _layers = new RecurrentLayers(nameof(RNN), kind, inputs, hidden, layers, bias, batchFirst, dropout, twoWays);
         foreach (var (name, shape) in _layers.WeightShapes())
             RegisterWeight(name, WeightDraw.Uniform(shape, 1 / Math.Sqrt(hidden), dtype));
     }
@@ -36,14 +35,14 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (output, state, _) = _layers.Run(_sequence, OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
         return (output, state);
     }
 
     /// <inheritdoc/>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0)
     {
-        var (output, state, _) = _layers.Run(_sequence, OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
         return (output, state);
     }
 

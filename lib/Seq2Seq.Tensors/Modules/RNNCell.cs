@@ -6,13 +6,13 @@ namespace Seq2Seq.Tensors.Modules;
 public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
 {
     private readonly CellWeights _cell;
-    private readonly RecurrentLayers.Sequence _sequence;
+    private readonly RecurrentKind _kind;
 
     internal RNNCell(long inputs, long hidden, nn.NonLinearities nonLinearity, bool bias, ScalarType? dtype)
         : base(nameof(RNNCell))
     {
         _cell = new CellWeights(nameof(RNNCell), inputs, hidden);
-        _sequence = nonLinearity == nn.NonLinearities.ReLU ? RnnLayer.RunRelu : RnnLayer.RunTanh;
+        _kind = nonLinearity == nn.NonLinearities.ReLU ? RecurrentKind.Relu : RecurrentKind.Tanh;
         var bound = 1 / Math.Sqrt(hidden);
         RegisterWeight("weight_ih", WeightDraw.Uniform([hidden, inputs], bound, dtype));
         RegisterWeight("weight_hh", WeightDraw.Uniform([hidden, hidden], bound, dtype));
@@ -54,8 +54,8 @@ public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? h0 = null)
     {
         _cell.Check(input, h0);
-        return _sequence(input, RowBatches.Even(1, input.size(0)), false, h0, null, AllWeights).State;
+        return _cell.Step(_kind, input, h0, null, AllWeights).State;
     }
 
-    private RecurrentLayers.Weights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
+    private RecurrentWeights AllWeights => new(weight_ih, weight_hh, bias_ih, bias_hh);
 }

@@ -13,7 +13,8 @@ internal sealed class RecurrentLayers
     private readonly string _name;
     private readonly string[][] _weightNames;
 
-    public RecurrentLayers(string name, int gates, long inputs, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool twoWays)
+    public RecurrentLayers(
+        string name, RecurrentKind kind, long inputs, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool twoWays)
     {
         if (inputs <= 0 || hidden <= 0 || layers <= 0)
         {
@@ -24,15 +25,13 @@ internal sealed class RecurrentLayers
         if (dropout is not (>= 0 and <= 1))
             throw new ArgumentException($"{name}: dropout must be between 0 and 1, got {Show.Of(dropout)}.");
         _name = name;
-        (Gates, Inputs, Hidden, Layers, Bias, BatchFirst, Dropout) = (gates, inputs, hidden, layers, bias, batchFirst, dropout);
+        Kind = kind;
+        (Gates, Inputs, Hidden, Layers, Bias, BatchFirst, Dropout) = (kind.Gates(), inputs, hidden, layers, bias, batchFirst, dropout);
         Directions = twoWays ? 2 : 1;
         _weightNames = [.. Enumerable.Range(0, (int)layers * Directions).Select(Names)];
     }
 
-    /// <summary>One layer in one direction.</summary>
-    /// <returns>The result rows (N, H) and the last states (B, H); cells are null if there are none.</returns>
-    public delegate (Tensor Rows, Tensor State, Tensor? Cell) Sequence(
-        Tensor rows, RowBatches batches, bool reverse, Tensor? state, Tensor? cell, Weights weights);
+    public RecurrentKind Kind { get; }
 
     public int Gates { get; }
 
@@ -68,7 +67,7 @@ internal sealed class RecurrentLayers
 
     /// <summary>Runs a padded batch: (T, B, I) or, batch first, (B, T, I).</summary>
     public (Tensor Output, Tensor State, Tensor? Cell) Run(
-        Sequence sequence, Func<string, Parameter?> weight, bool training, Tensor input, Tensor? state, Tensor? cell)
+        Func<string, Parameter?> weight, bool training, Tensor input, Tensor? state, Tensor? cell)
     {
         if (input.dim() != 3)
         {
@@ -76,9 +75,7 @@ internal sealed class RecurrentLayers
                 $"{_name}: input must have 3 dimensions, got {input.dim()}; add a batch dimension with unsqueeze.");
         }
 
-        if (BatchFirst)
-            input = input.transpose(0, 1);
-        var (steps, batch) = (input.size(0), input.size(1));
+        var (steps, batch) = BatchFirst ? (input.size(1), input.size(0)) : (input.size(0), input.size(1));
         if (steps == 0)
         {
             throw new ArgumentException(
@@ -87,14 +84,13 @@ internal sealed class RecurrentLayers
 
         CheckWidth(input);
         var rows = input.reshape(steps * batch, Inputs);
-        var (output, newState, newCell) = Run(sequence, weight, training, rows, RowBatches.Even(steps, batch), state, cell);
-        output = output.view(steps, batch, Directions * Hidden);
-        return (BatchFirst ? output.transpose(0, 1) : output, newState, newCell);
+        var (output, newState, newCell) = Run(weight, training, rows, RowBatches.Even(steps, batch, BatchFirst), state, cell);
+        long[] shape = BatchFirst ? [batch, steps, Directions * Hidden] : [steps, batch, Directions * Hidden];
+        return (output.view(shape), newState, newCell);
     }
 
     /// <summary>Runs a packed batch; the states go in and come out in the caller's order of sequences.</summary>
     public (nn.utils.rnn.PackedSequence Output, Tensor State, Tensor? Cell) Run(
-        Sequence sequence,
         Func<string, Parameter?> weight,
         bool training,
         nn.utils.rnn.PackedSequence input,
@@ -108,7 +104,7 @@ internal sealed class RecurrentLayers
             cell = cell?.index_select(1, sorted);
         }
 
-        var (rows, newState, newCell) = Run(sequence, weight, training, input.data, input.Batches, state, cell);
+        var (rows, newState, newCell) = Run(weight, training, input.data, input.Batches, state, cell);
         if (input.unsorted_indices is { } unsorted)
         {
             newState = newState.index_select(1, unsorted);
@@ -119,7 +115,6 @@ internal sealed class RecurrentLayers
     }
 
     private (Tensor Rows, Tensor State, Tensor? Cell) Run(
-        Sequence sequence,
         Func<string, Parameter?> weight,
         bool training,
         Tensor rows,
@@ -129,29 +124,30 @@ internal sealed class RecurrentLayers
     {
         CheckState(state, batches.Largest, "hidden[0]");
         CheckState(cell, batches.Largest, "hidden[1]");
-        var states = new Tensor[_weightNames.Length];
-        var cells = new Tensor?[_weightNames.Length];
-        var directions = new Tensor[Directions];
+        var states = new Tensor[Layers];
+        var cells = new Tensor?[Layers];
+        var weights = new RecurrentWeights[Directions];
         for (var layer = 0; layer < Layers; layer++)
         {
+            var first = layer * Directions;
             for (var direction = 0; direction < Directions; direction++)
             {
-                var i = (layer * Directions) + direction;
-                var names = _weightNames[i];
-                var weights = new Weights(weight(names[0])!, weight(names[1])!, weight(names[2]), weight(names[3]));
-                (directions[direction], states[i], cells[i]) = sequence(
-                    rows, batches, direction == 1, state?.select(0, i), cell?.select(0, i), weights);
+                var names = _weightNames[first + direction];
+                weights[direction] = new RecurrentWeights(
+                    weight(names[0])!, weight(names[1])!, weight(names[2]), weight(names[3]));
             }
 
-            rows = Directions == 1 ? directions[0] : torch.cat(directions, 1);
+            var layerState = Layers == 1 ? state : state?.narrow(0, first, Directions);
+            var layerCell = Layers == 1 ? cell : cell?.narrow(0, first, Directions);
+            (rows, states[layer], cells[layer]) = RecurrentLayer.Run(Kind, rows, batches, layerState, layerCell, weights);
             if (Dropout > 0 && training && layer + 1 < Layers)
                 rows = nn.functional.dropout(rows, Dropout);
         }
 
-        return (rows, Together(states), cells[0] is null ? null : Together(cells!));
+        return Layers == 1
+            ? (rows, states[0], cells[0])
+            : (rows, torch.cat(states, 0), cells[0] is null ? null : torch.cat(cells!, 0));
     }
-
-    private static Tensor Together(Tensor[] states) => states.Length == 1 ? states[0].unsqueeze(0) : torch.stack(states);
 
     private void CheckWidth(Tensor input)
     {
@@ -178,7 +174,4 @@ internal sealed class RecurrentLayers
         var suffix = $"_l{i / Directions}" + (i % Directions == 1 ? "_reverse" : "");
         return ["weight_ih" + suffix, "weight_hh" + suffix, "bias_ih" + suffix, "bias_hh" + suffix];
     }
-
-    /// <summary>W (gates · H, I), U (gates · H, H) and their biases, or null.</summary>
-    public readonly record struct Weights(Tensor InputHidden, Tensor HiddenHidden, Tensor? InputBias, Tensor? HiddenBias);
 }

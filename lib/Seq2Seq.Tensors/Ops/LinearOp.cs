@@ -10,7 +10,11 @@ internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor
         if (Wants(0))
             Multiplication.Add(dy, Saved(1), Buffer(0));
         if (Wants(1))
-            Multiplication.Add(dy.Transposed(), Saved(0), Buffer(1));
+        {
+            using var transposed = dy.Transposed();
+            Multiplication.Add(transposed, Saved(0), Buffer(1));
+        }
+
         if (InputCount < 3 || !Wants(2))
             return;
         var (rows, columns) = dy.RowsAndColumns();

@@ -7,8 +7,15 @@ internal sealed class MmOp(torch.Tensor a, torch.Tensor b) : Op([a, b], saves: [
     public override void Backward(torch.Tensor dy)
     {
         if (Wants(0))
-            Multiplication.Add(dy, Saved(1).Transposed(), Buffer(0));
+        {
+            using var transposed = Saved(1).Transposed();
+            Multiplication.Add(dy, transposed, Buffer(0));
+        }
+
         if (Wants(1))
-            Multiplication.Add(Saved(0).Transposed(), dy, Buffer(1));
+        {
+            using var transposed = Saved(0).Transposed();
+            Multiplication.Add(transposed, dy, Buffer(1));
+        }
     }
 }

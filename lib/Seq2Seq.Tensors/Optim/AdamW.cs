@@ -62,7 +62,7 @@ public sealed class AdamW : OptimizerHelper
         var (own, memory) = ((Options)options, (State)state);
         memory.StepCount++;
         var largest = own.amsgrad ? memory.Largest ?? memory.NewLargest() : null;
-        var step = new AdamFormula(
+        var step = new AdamStep(
             own.LearningRate!.Value, own.beta1, own.beta2, own.eps, own.weight_decay, decoupled: true, own.maximize, memory.StepCount);
         InPlaceStep.Apply(step, parameter, gradient, memory.Mean, memory.Square, largest);
     }

@@ -163,25 +163,17 @@ public sealed class SGD : OptimizerHelper
     private readonly struct Step(Options options, bool first) : IElementStep
     {
         public void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> velocity, Span<T> second, Span<T> third)
-            where T : unmanaged, IFloatingPointIeee754<T>
-        {
-            var rate = T.CreateTruncating(options.LearningRate!.Value);
-            var decay = T.CreateTruncating(options.weight_decay);
-            var momentum = T.CreateTruncating(options.momentum);
-            var share = T.CreateTruncating(1 - options.dampening);
-            for (var i = 0; i < parameter.Length; i++)
-            {
-                var g = options.maximize ? -gradient[i] : gradient[i];
-                if (decay != T.Zero)
-                    g += decay * parameter[i];
-                if (!velocity.IsEmpty)
-                {
-                    velocity[i] = first ? g : (momentum * velocity[i]) + (share * g);
-                    g = options.nesterov ? g + (momentum * velocity[i]) : velocity[i];
-                }
-
-                parameter[i] -= rate * g;
-            }
-        }
+            where T : unmanaged, IFloatingPointIeee754<T> =>
+            SgdKernel.Step(
+                parameter,
+                gradient,
+                velocity,
+                first,
+                options.LearningRate!.Value,
+                options.momentum,
+                options.dampening,
+                options.weight_decay,
+                options.nesterov,
+                options.maximize);
     }
 }

@@ -15,7 +15,9 @@ public static partial class torch
                 throw Throw.NotOneElement(Sizes);
             if (ElementTypes.Of(typeof(T)) != dtype)
                 throw Throw.WrongElementType(typeof(T), dtype);
-            return *(T*)Pointer;
+            var value = *(T*)Pointer;
+            GC.KeepAlive(this);
+            return value;
         }
 
         /// <summary>The one element as a plain number.</summary>
@@ -23,7 +25,7 @@ public static partial class torch
         {
             if (numel() != 1)
                 throw Throw.NotOneElementToScalar(Count);
-            return dtype switch
+            Scalar value = dtype switch
             {
                 ScalarType.Float32 => *(float*)Pointer,
                 ScalarType.Float64 => *(double*)Pointer,
@@ -34,6 +36,8 @@ public static partial class torch
                 ScalarType.Byte => *Pointer,
                 _ => *Pointer != 0,
             };
+            GC.KeepAlive(this);
+            return value;
         }
 
         /// <summary>The elements, in row-major order, to be read and written.</summary>

@@ -123,7 +123,7 @@ public static partial class torch
         {
             get
             {
-                if (Contiguous)
+                if (Contiguous || Count == 0)
                     return false;
                 for (var i = 0; i < _sizes.Length; i++)
                 {

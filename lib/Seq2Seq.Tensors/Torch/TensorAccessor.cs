@@ -21,8 +21,18 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <param name="indices">The index or indices.</param>
     public unsafe T this[params long[] indices]
     {
-        get => *At(indices);
-        set => *At(indices) = value;
+        get
+        {
+            var value = *At(indices);
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+
+        set
+        {
+            *At(indices) = value;
+            GC.KeepAlive(_tensor);
+        }
     }
 
     /// <summary>Do both have the same elements?</summary>

@@ -48,7 +48,14 @@ public static partial class torch
 
                 if (!training || p == 0)
                     return inplace ? input : input.alias();
-                return DropoutMask.Apply(input, p, inplace);
+                if (!input.dtype.IsFloat())
+                {
+                    throw new TensorException(
+                        $"dropout: expected a floating point tensor, got {input.dtype}; convert with to(float32).");
+                }
+
+                var dropped = DropoutOp.Run(input, p);
+                return inplace ? input.copy_(dropped) : dropped;
             }
 
             /// <summary>(x − mean) / √(variance + eps) · weight + bias over the last dimensions.</summary>
@@ -67,7 +74,9 @@ public static partial class torch
 
                 CheckAffine(weight, normalized_shape, "weight");
                 CheckAffine(bias, normalized_shape, "bias");
-                return LayerNormalization.Run(input, normalized_shape.Length, weight, bias, eps);
+                CheckTypes(input, weight, bias);
+                var columns = (int)normalized_shape.Aggregate(1L, (product, size) => product * size);
+                return LayerNormOp.Run(input, columns, weight, bias, eps);
             }
 
             /// <summary>
@@ -112,6 +121,16 @@ public static partial class torch
                 if (is_casual && attn_mask is not null)
                     throw new ArgumentException("Casual attention masking cannot pass a mask.");
                 return ScaledDotProduct.Run(query, key, value, attn_mask, p, is_casual);
+            }
+
+            private static void CheckTypes(Tensor input, Tensor? weight, Tensor? bias)
+            {
+                if (!input.dtype.IsFloat() || (weight ?? input).dtype != input.dtype || (bias ?? input).dtype != input.dtype)
+                {
+                    throw new TensorException(
+                        $"layer_norm: input, weight and bias must have one floating point type, got {input.dtype}, "
+                        + $"{weight?.dtype.ToString() ?? "none"}, {bias?.dtype.ToString() ?? "none"}; convert with to(dtype).");
+                }
             }
 
             private static void CheckAffine(Tensor? affine, long[] shape, string name)

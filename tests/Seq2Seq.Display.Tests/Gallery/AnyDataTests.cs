@@ -19,7 +19,9 @@ public class AnyDataTests
         Gen.Elements("", " ", "的", "<script>alert(1)</script>", "]]>", "\u0001", "\ud800", "a\nb", "&amp;", "\"'", "\uFFFE", "👍🏽", "e\u0301", "\u202E", new string('x', 5000)),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")).ToArbitrary();
 
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(60);
+    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("SEQ2SEQ_CASES") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(Cases).WithEndSize(60);
 
     [Fact]
     public void Lines() => Holds((x, y, token) => Figure.Line(token, token, token).Add(token, x, y).Add("b", y).Band(token, x, y, y).Interval("b", x, y, y)
@@ -94,7 +96,7 @@ public class AnyDataTests
         using var json = System.Text.Json.JsonDocument.Parse(figure.ToPlotly());
         Assert.DoesNotContain('\u001b', figure.ToText());
         Assert.All(figure.ToText().Split('\n'), line => Assert.DoesNotContain(line, char.IsControl));
-    }).Check(Cases);
+    }).Check(Settings);
 
     private static double First(double[] values) => values.Length > 0 ? values[0] : 0;
 

@@ -54,7 +54,7 @@ internal static class PointwiseCases
         ["trunc"] = t => [t.X.trunc().detach()],
         ["clamp"] = t => [t.X.clamp(-1, 0.5)],
         ["clamp_min"] = t => [t.X.clamp_min(0.25)],
-        ["clamp_max"] = t => [t.X.clamp(max: 0.25)],
+        ["clamp_max"] = t => [t.X.clamp_max(0.25)],
         ["maximum"] = t => [torch.maximum(t.X, t.Y)],
         ["maximum_ties"] = t => [t.X.maximum(t.Y)],
         ["minimum"] = t => [torch.minimum(t.X, t.Y)],

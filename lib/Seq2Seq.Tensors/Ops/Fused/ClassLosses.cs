@@ -6,24 +6,12 @@ namespace Seq2Seq.Tensors;
 /// <summary>Cross-entropy of logits, with weights, ignored targets and label smoothing.</summary>
 internal static class ClassLosses
 {
-    // (1 − ε) w[t] (−ln p[t]) + ε/C Σ w[c] (−ln p[c])
     public static Tensor OfClasses(
         Tensor input, Tensor target, Tensor? weight, long ignore, nn.Reduction reduction, double smoothing)
     {
         var rows = ClassRows.Of(input, target, weight, ignore, "cross_entropy");
-        var logs = rows.Rows.log_softmax(1);
-        var counts = rows.Targets.ne(ignore);
-        var dropped = counts.logical_not();
-        var safe = rows.Targets.masked_fill(dropped, 0);
-        var weights = NegativeLogLikelihood.RowWeights(logs, counts, safe, weight);
-        var losses = -logs.gather(1, safe.unsqueeze(1)).squeeze(1).masked_fill(dropped, 0) * weights;
-        if (smoothing > 0)
-        {
-            var all = -(weight is null ? logs : logs * weight).sum(dim: 1).masked_fill(dropped, 0);
-            losses = (losses * (1 - smoothing)) + (all * (smoothing / logs.size(1)));
-        }
-
-        return NegativeLogLikelihood.Finish(losses, weights, rows.TargetShape, reduction);
+        var losses = CrossEntropyOp.Run(rows.Rows, rows.Targets, weight?.detach(), ignore, smoothing, reduction);
+        return reduction == nn.Reduction.None ? losses.reshape(rows.TargetShape) : losses;
     }
 
     public static Tensor OfProbabilities(

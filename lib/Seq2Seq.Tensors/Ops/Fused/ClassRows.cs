@@ -37,6 +37,13 @@ internal readonly record struct ClassRows(Tensor Rows, Tensor Targets, long[] Ta
                 + $"got {Show.Of(weight.shape)}.");
         }
 
+        if (!input.dtype.IsFloat() || (weight ?? input).dtype != input.dtype)
+        {
+            throw new TensorException(
+                $"{operation}: input and weight must have one floating point type, got {input.dtype} and "
+                + $"{weight?.dtype.ToString() ?? "none"}; convert with to(dtype).");
+        }
+
         var flat = target.flatten();
         CheckRange(flat, classes, ignore, operation);
         return new ClassRows(ByRow(input), flat, expected);
@@ -63,14 +70,13 @@ internal readonly record struct ClassRows(Tensor Rows, Tensor Targets, long[] Ta
 
     private static void CheckRange(Tensor targets, long classes, long ignore, string operation)
     {
-        foreach (var target in targets.data<long>().ToArray())
+        using var dense = targets.Dense();
+        var bad = CrossEntropyKernel.FirstBadTarget(dense.Span<long>(), (int)classes, ignore);
+        if (bad >= 0)
         {
-            if (target != ignore && (target < 0 || target >= classes))
-            {
-                throw new TensorException(
-                    $"{operation}: Target {target} is out of bounds. There are {classes} classes, counted from 0; "
-                    + $"{ignore} is ignored.");
-            }
+            throw new TensorException(
+                $"{operation}: Target {dense.Span<long>()[bad]} is out of bounds. There are {classes} classes, counted from 0; "
+                + $"{ignore} is ignored.");
         }
     }
 }

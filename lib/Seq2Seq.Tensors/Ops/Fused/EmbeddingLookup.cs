@@ -3,7 +3,7 @@ using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors;
 
-/// <summary>Rows of a table; the gradient is added row by row in the order of the lookups.</summary>
+/// <summary>What <c>functional.embedding</c> does around the lookup itself: checks, max_norm, frequencies.</summary>
 internal static class EmbeddingLookup
 {
     public static Tensor Run(
@@ -16,38 +16,33 @@ internal static class EmbeddingLookup
                 + $"but got {indices.dtype} instead; use to(int64).");
         }
 
-        if (weight.dim() != 2)
-            throw new TensorException($"embedding: 'weight' must be a matrix, got {Show.Of(weight.shape)}.");
-        var rows = indices.to(ScalarType.Int64).flatten();
-        var numbers = rows.data<long>().ToArray();
-        foreach (var row in numbers)
+        if (weight.dim() != 2 || !weight.dtype.IsFloat())
         {
-            if (row < 0 || row >= weight.size(0))
-            {
-                throw new TensorException(
-                    $"embedding: index out of range in self: {row}, but the table has {weight.size(0)} rows, counted from 0.");
-            }
+            throw new TensorException(
+                $"embedding: 'weight' must be a floating point matrix (rows, dimensions), got {weight.dtype} {Show.Of(weight.shape)}.");
+        }
+
+        using var rows = indices.to(ScalarType.Int64).Dense();
+        var bad = EmbeddingKernel.FirstBadIndex(rows.Span<long>(), weight.size(0));
+        if (bad >= 0)
+        {
+            throw new TensorException(
+                $"embedding: index out of range in self: {rows.Span<long>()[bad]}, but the table has {weight.size(0)} rows, "
+                + "counted from 0.");
         }
 
         if (maxNorm is { } limit)
-            Shorten(weight, numbers.Distinct().ToArray(), limit, normType);
-        Tensor picked;
-        using (no_grad())
-            picked = weight.index_select(0, rows);
-        if (Tensor.Records(weight))
-        {
-            using var dense = rows.Dense();
-            new EmbeddingOp(weight, dense, padding ?? -1, scaleByFrequency ? Shares(numbers) : null).Attach(picked);
-        }
-
-        return picked.reshape([.. indices.shape, weight.size(1)]);
+            Shorten(weight, [.. rows.Span<long>().ToArray().Distinct()], limit, normType);
+        var shares = scaleByFrequency && Tensor.Records(weight) ? Shares(rows.Span<long>().ToArray(), weight.dtype) : null;
+        var padded = padding < 0 ? padding + weight.size(0) : padding;
+        return EmbeddingOp.Run(weight, rows, padded ?? -1, shares).reshape([.. indices.Sizes, weight.size(1)]);
     }
 
     // One over how often the row comes.
-    private static double[] Shares(long[] numbers)
+    private static Tensor Shares(long[] numbers, ScalarType type)
     {
         var counts = numbers.CountBy(number => number).ToDictionary();
-        return [.. numbers.Select(number => 1.0 / counts[number])];
+        return tensor(numbers.Select(number => 1.0 / counts[number]).ToArray(), dtype: type).unsqueeze(1);
     }
 
     private static void Shorten(Tensor weight, long[] rows, double limit, double normType)
@@ -57,7 +52,7 @@ internal static class EmbeddingLookup
         foreach (var number in rows)
         {
             var row = weight[number];
-            var norm = Math.Pow(row.abs().pow(normType).sum().ToDouble(), 1 / normType);
+            var norm = row.norm((float)normType).ToDouble();
             if (norm > limit)
                 row.mul_(limit / (norm + 1e-7));
         }

@@ -1,39 +1,39 @@
-using System.Numerics;
+using static Seq2Seq.Tensors.torch;
 
 namespace Seq2Seq.Tensors;
 
 /// <summary>y[i, :] = W[x[i], :].</summary>
 /// <param name="weight">W (rows, dimensions).</param>
-/// <param name="indices">x, Int64, flat.</param>
+/// <param name="indices">x, Int64, flat, within the table.</param>
 /// <param name="padding">The row that gets no gradient, or −1.</param>
-/// <param name="shares">What each lookup's gradient counts, or null if all count fully.</param>
-internal sealed class EmbeddingOp(torch.Tensor weight, torch.Tensor indices, long padding, double[]? shares)
-    : Op([weight], saves: [indices])
+/// <param name="shares">What each lookup's gradient counts (lookups, 1), or null if all count fully.</param>
+internal sealed unsafe class EmbeddingOp(Tensor weight, Tensor indices, long padding, Tensor? shares)
+    : Op([weight], saves: shares is null ? [indices] : [indices, shares])
 {
-    // dW[x[i], :] += share[i] · dy[i, :], in the order of the lookups.
-    public override void Backward(torch.Tensor dy)
+    public static Tensor Run(Tensor weight, Tensor indices, long padding, Tensor? shares)
     {
-        using var dense = dy.Dense();
-        var rows = Saved(0).Span<long>();
-        if (dense.dtype == torch.ScalarType.Float32)
-            AddRows<float>(rows, dense.Span<float>(), Buffer(0).Span<float>());
+        using var table = weight.Dense();
+        using var rows = indices.Dense();
+        var columns = (int)weight.Sizes[1];
+        var y = Tensor.Uninitialized([indices.Count, columns], weight.dtype);
+        if (weight.dtype == ScalarType.Float32)
+            EmbeddingKernel.Forward((float*)table.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, (float*)y.Pointer);
         else
-            AddRows<double>(rows, dense.Span<double>(), Buffer(0).Span<double>());
+            EmbeddingKernel.Forward((double*)table.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, (double*)y.Pointer);
+        if (Tensor.Records(weight))
+            new EmbeddingOp(weight, rows, padding, shares).Attach(y);
+        return y;
     }
 
-    private void AddRows<T>(ReadOnlySpan<long> rows, ReadOnlySpan<T> from, Span<T> to)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    // dW[x[i], :] += share[i] · dy[i, :], in the order of the lookups.
+    public override void Backward(Tensor dy)
     {
+        using var slopes = shares is null ? dy.Dense() : (dy * Saved(1)).Dense();
+        var rows = Saved(0);
         var columns = (int)InputSizes(0)[1];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (rows[i] == padding)
-                continue;
-            var share = shares is null ? T.One : T.CreateTruncating(shares[i]);
-            var source = from.Slice(i * columns, columns);
-            var target = to.Slice((int)rows[i] * columns, columns);
-            for (var k = 0; k < columns; k++)
-                target[k] += share * source[k];
-        }
+        if (slopes.dtype == ScalarType.Float32)
+            EmbeddingKernel.Backward((float*)slopes.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, padding, (float*)Buffer(0).Pointer);
+        else
+            EmbeddingKernel.Backward((double*)slopes.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, padding, (double*)Buffer(0).Pointer);
     }
 }

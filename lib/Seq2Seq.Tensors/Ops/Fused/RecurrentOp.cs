@@ -1,0 +1,137 @@
+using Seq2Seq.Tensors.Modules;
+using static Seq2Seq.Tensors.torch;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>A recurrent layer over whole sequences; outputs are its rows, last state and, for an LSTM, last cell.</summary>
+/// <remarks>Inputs: rows, weights (four, or two without biases, per direction), then state and cell if they were given.</remarks>
+internal sealed unsafe class RecurrentOp : Op
+{
+    private readonly RecurrentKind _kind;
+    private readonly RowBatches _batches;
+    private readonly int _directions;
+    private readonly int _perDirection;
+    private readonly bool _hasState;
+    private readonly bool _hasCell;
+
+    private RecurrentOp(
+        RecurrentKind kind, RowBatches batches, int directions, int perDirection, bool hasState, bool hasCell, Tensor[] inputs, Tensor[] saves)
+        : base(inputs, saves)
+    {
+        (_kind, _batches, _directions, _perDirection) = (kind, batches, directions, perDirection);
+        (_hasState, _hasCell) = (hasState, hasCell);
+    }
+
+    public static void Record(
+        RecurrentKind kind,
+        Tensor rows,
+        RowBatches batches,
+        Tensor? state,
+        Tensor? cell,
+        RecurrentWeights[] weights,
+        Tensor output,
+        Tensor last,
+        Tensor? lastCell,
+        Tensor gates,
+        Tensor? kept)
+    {
+        List<Tensor> inputs = [rows];
+        List<Tensor> saves = [rows, output, gates];
+        foreach (var w in weights)
+        {
+            saves.AddRange([w.Input, w.Hidden]);
+            inputs.AddRange([w.Input, w.Hidden]);
+            if (w.InputBias is not null)
+                inputs.AddRange([w.InputBias, w.HiddenBias!]);
+        }
+
+        foreach (var given in new[] { state, cell })
+        {
+            if (given is null)
+                continue;
+            inputs.Add(given);
+            saves.Add(given);
+        }
+
+        if (kept is not null)
+            saves.Add(kept);
+        var op = new RecurrentOp(
+            kind,
+            batches,
+            weights.Length,
+            weights[0].InputBias is null ? 2 : 4,
+            state is not null,
+            cell is not null,
+            [.. inputs],
+            [.. saves]);
+        if (lastCell is null)
+            op.Attach(output, last);
+        else
+            op.Attach(output, last, lastCell);
+    }
+
+    public override void Backward(Tensor?[] dys)
+    {
+        if (InputType(0) == ScalarType.Float32)
+            Backward<float>(dys);
+        else
+            Backward<double>(dys);
+    }
+
+    private void Backward<T>(Tensor?[] dys)
+        where T : unmanaged
+    {
+        using var dy = dys[0]?.Dense();
+        using var dState = dys[1]?.Dense();
+        using var dCell = dys.Length > 2 ? dys[2]?.Dense() : null;
+        var (rows, output, gates) = (Saved(0), Saved(1), Saved(2));
+        var next = 3 + (2 * _directions);
+        var state = _hasState ? Saved(next++) : null;
+        var cell = _hasCell ? Saved(next++) : null;
+        var kept = _kind.Keeps() ? Saved(next) : null;
+        var (inputs, hidden) = ((int)rows.Sizes[1], (int)(output.Sizes[1] / _directions));
+        var stateInput = 1 + (_perDirection * _directions);
+        var (dH0, dC0) = (Wanted(_hasState, stateInput), Wanted(_hasCell, stateInput + (_hasState ? 1 : 0)));
+        nint stride = _directions * hidden;
+        fixed (int* sizes = _batches.Packed ? _batches.Sizes : null)
+        {
+            for (var d = 0; d < _directions; d++)
+            {
+                var shape = new RecurrentShape(
+                    _batches.Steps, _batches.Largest, inputs, hidden, _batches.BatchFirst, reverse: d == 1, sizes);
+                using var w = Saved(3 + (2 * d)).Dense();
+                using var u = Saved(4 + (2 * d)).Dense();
+                var first = 1 + (d * _perDirection);
+                T* x = RecurrentLayer.At<T>(rows), y = RecurrentLayer.At<T>(output) + (d * hidden);
+                T* slope = dy is null ? null : RecurrentLayer.At<T>(dy) + (d * hidden);
+                T* h0 = RecurrentLayer.Part<T>(state, d), c0 = RecurrentLayer.Part<T>(cell, d);
+                T* g = RecurrentLayer.Part<T>(gates, d), k = RecurrentLayer.Part<T>(kept, d);
+                T* dhN = RecurrentLayer.Part<T>(dState, d), dcN = RecurrentLayer.Part<T>(dCell, d);
+                T* dh0 = RecurrentLayer.Part<T>(dH0, d), dc0 = RecurrentLayer.Part<T>(dC0, d);
+                T* dx = Target<T>(true, 0), dw = Target<T>(true, first), du = Target<T>(true, first + 1);
+                T* db = Target<T>(_perDirection == 4, first + 2), dv = Target<T>(_perDirection == 4, first + 3);
+                T* pw = RecurrentLayer.At<T>(w), pu = RecurrentLayer.At<T>(u);
+                switch (_kind)
+                {
+                    case RecurrentKind.Lstm:
+                        LstmSequence.Backward(
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0);
+                        break;
+                    case RecurrentKind.Gru:
+                        GruSequence.Backward(
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                        break;
+                    default:
+                        RnnSequence.Backward(
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                        break;
+                }
+            }
+        }
+    }
+
+    private Tensor? Wanted(bool given, int input) => given && Wants(input) ? Buffer(input) : null;
+
+    private T* Target<T>(bool given, int input)
+        where T : unmanaged => RecurrentLayer.At<T>(Wanted(given, input));
+}
