@@ -93,8 +93,8 @@ internal sealed class CellThread : IDisposable
             {
                 signals.Restore();
                 isWorn = true;
+                ClearPendingInterrupt();
             }
-            ClearPendingInterrupt();
         }
         return source.IsCancellationRequested;
     }
@@ -113,22 +113,25 @@ internal sealed class CellThread : IDisposable
         lock (gate) source = running;
         if (source == null || Thread.CurrentThread == thread) return;
         // The abort stops running code, the interrupt wakes a sleep or a wait; a cell may need several of both.
-        _ = Task.Run(async () =>
+        // Threads of their own: the cell may have filled the pool.
+        new Thread(source.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
+        new Thread(() => Wake(source)) { IsBackground = true, Name = "cell wake" }.Start();
+    }
+
+    private void Wake(CancellationTokenSource source)
+    {
+        for (var i = 0; i < 600; i++)
         {
-            _ = Task.Run(source.Cancel);
-            for (var i = 0; i < 600; i++)
+            Thread.Sleep(i < 5 ? 20 : 100);
+            lock (gate)
             {
-                await Task.Delay(i < 5 ? 20 : 100).ConfigureAwait(false);
-                lock (gate)
-                {
-                    if (running != source) return;
-                    // Only a thread that waits is interrupted: a pending interrupt would come out of ControlledExecution's own
-                    // clean-up, which then leaves the thread marked for abortion, and the next cell could not be ended.
-                    if (abortable && source.IsCancellationRequested && (thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0)
-                        thread.Interrupt();
-                }
+                if (running != source) return;
+                // Only a thread that waits is interrupted: a pending interrupt would come out of ControlledExecution's own
+                // clean-up, which then leaves the thread marked for abortion, and the next cell could not be ended.
+                if (abortable && source.IsCancellationRequested && (thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0)
+                    thread.Interrupt();
             }
-        });
+        }
     }
 
     public void Dispose() => jobs.CompleteAdding();

@@ -109,7 +109,10 @@ internal sealed class ScriptSession : ICellRunner
     /// <summary>Compiles and runs C#; hands over the value if it ends in one.</summary>
     internal void RunSubmission(string code, string name, bool keep, Action<object?> show, CancellationToken cancellation)
     {
-        var submission = compiler.Compile(SubmissionCompiler.Parse(code, name));
+        var tree = SubmissionCompiler.Parse(code, name);
+        // A cell that declares nothing needs no link in the chain: a thousand of them cost no more than one.
+        keep = keep && SubmissionCompiler.Declares(tree);
+        var submission = compiler.Compile(tree);
         if (SubmissionCompiler.Emit(submission, cancellation) is not var (image, symbols))
         {
             if (keep) compiler.Accept(submission);

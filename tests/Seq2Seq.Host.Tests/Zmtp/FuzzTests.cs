@@ -3,6 +3,7 @@ using System.Net;
 namespace Seq2Seq.Host.Zmtp;
 
 /// <summary>Damaged bytes end their own connection at most.</summary>
+[Collection(Seq2Seq.Host.Tests.Alone.Name)]
 public sealed class FuzzTests
 {
     private const int Seed = 20_260_101;

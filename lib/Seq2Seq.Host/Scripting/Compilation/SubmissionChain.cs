@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis.CSharp;
 using Seq2Seq.Host.Scripting.References;
 
@@ -13,10 +14,10 @@ internal sealed class SubmissionChain(CellLoadContext context)
     /// <summary>Every kept submission: its type and its state object, null if it never began.</summary>
     public IEnumerable<(Type Type, object? State)> Ran => types.Select(type => (type, states.FirstOrDefault(state => state?.GetType() == type)));
 
-    /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next.</summary>
+    /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next and can be unloaded.</summary>
     public Func<Task<object?>> Load(CSharpCompilation submission, MemoryStream image, MemoryStream symbols, bool keep, CancellationToken cancellation)
     {
-        var assembly = context.LoadFromStream(image, symbols);
+        var assembly = (keep ? context : new PassingLoadContext(context) as AssemblyLoadContext).LoadFromStream(image, symbols);
         var entry = submission.GetEntryPoint(cancellation)!;
         var type = assembly.GetType(entry.ContainingType.MetadataName)!;
         var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
@@ -26,5 +27,11 @@ internal sealed class SubmissionChain(CellLoadContext context)
         if (keep) types.Add(type);
         var slots = states;
         return () => factory(slots);
+    }
+
+    /// <summary>Where one submission lives that no other refers to; it goes when nothing of it is in use any more.</summary>
+    private sealed class PassingLoadContext(CellLoadContext cells) : AssemblyLoadContext("passing cell", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) => cells.LoadFromAssemblyName(assemblyName);
     }
 }

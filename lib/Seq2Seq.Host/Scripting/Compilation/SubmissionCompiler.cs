@@ -19,7 +19,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
     ];
 
-    private int made, count;
+    private readonly Lock gate = new();
+    private CSharpCompilation? template;
+    private int count, templateVersion;
 
     /// <summary>The newest submission that ran, with all before it behind it.</summary>
     public CSharpCompilation? Last { get; private set; }
@@ -29,14 +31,42 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parseOptions, name);
 
     /// <summary>A submission behind the last one; nothing is kept of it until <see cref="Accept"/>.</summary>
-    public CSharpCompilation Compile(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref made)}"), tree, assemblies.References, Options(), Last, typeof(object));
+    /// <remarks>
+    /// All that stand behind the same last one come from one template and have its name: the framework's 160 references are then
+    /// bound once, not for each, which is most of the time and memory of a short cell.
+    /// </remarks>
+    public CSharpCompilation Compile(SyntaxTree tree)
+    {
+        lock (gate)
+        {
+            if (template is null || templateVersion != assemblies.Version)
+            {
+                templateVersion = assemblies.Version;
+                template = CSharpCompilation.CreateScriptCompilation(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}"), null, assemblies.References, Options(), Last, typeof(object));
+            }
+            return template.AddSyntaxTrees(tree);
+        }
+    }
+
+    /// <summary>Whether later cells could see something of this text: a variable, a type, a method, a using.</summary>
+    public static bool Declares(SyntaxTree tree)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        return root.Usings.Count > 0 || root.Externs.Count > 0 || root.AttributeLists.Count > 0 || root.ContainsDirectives ||
+            root.Members.Any(member => member is not GlobalStatementSyntax { Statement: not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) }) ||
+            root.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax);
+    }
 
     /// <summary>From now on later cells see this submission.</summary>
     public void Accept(CSharpCompilation submission)
     {
-        Last = submission;
-        count++;
+        lock (gate)
+        {
+            Last = submission;
+            count++;
+            template = null;
+        }
     }
 
     /// <summary>The submission as bytes and debug information; null if there is nothing in it to run, as in a cell of usings.</summary>

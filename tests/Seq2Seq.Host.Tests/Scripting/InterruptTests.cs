@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Seq2Seq.Host.Scripting;
+
+namespace Seq2Seq.Host.Tests.Scripting;
+
+public sealed class InterruptTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    // The second one did not end while the thread and its signal mask were kept: see CellThread and SignalMask.
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("long spins = 0; while (true) spins++;")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(120_000);")]
+    public async Task A_cell_can_be_interrupted_again_and_again(string code)
+    {
+        using var session = new SessionFixture();
+        await session.Run("var kept = 5;");
+
+        for (var times = 0; times < 3; times++)
+            Assert.Equal(CellStatus.Interrupted, await Interrupted(session, code));
+
+        Assert.Equal("5", await session.Value("kept"));
+    }
+
+    [Fact]
+    public async Task An_interrupt_comes_through_when_the_cell_has_filled_the_thread_pool()
+    {
+        using var session = new SessionFixture();
+        await session.Run("var gate = new System.Threading.ManualResetEventSlim();");
+
+        var clock = Stopwatch.StartNew();
+        var status = await Interrupted(session, "for (var n = 0; n < 200; n++) _ = Task.Run(() => gate.Wait(60_000)); while (true) { }");
+
+        Assert.Equal(CellStatus.Interrupted, status);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Limit);
+        await session.Run("gate.Set();");
+    }
+
+    private static async Task<CellStatus> Interrupted(SessionFixture session, string code)
+    {
+        var running = Task.Factory.StartNew(() => session.Session.RunAsync(new CellRequest(code, "In[9]"), new Collected(), CancellationToken.None)
+            .GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(() => Thread.Sleep(700), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        session.Session.Interrupt();
+        await running.WaitAsync(Limit);
+        return (await running).Status;
+    }
+}
