@@ -60,7 +60,7 @@ public sealed partial class ExerciseBookTests
             "Exercise '01.9': there is none; notebook 01 has 01.1, 01.2, 01.3, 01.4.",
             Assert.Throws<ArgumentException>(() => ExerciseBook.Get("01.9")).Message);
         Assert.Equal(
-            "Exercise 'x': there is none; expected a number such as 01.1.",
+            "Exercise 'x': there is none; expected a number such as 00.1.",
             Assert.Throws<ArgumentException>(() => ExerciseBook.Get("x")).Message);
     }
 

@@ -5,7 +5,7 @@ internal sealed class MaskedWeights : Exercise<Func<Tensor, Tensor, Tensor>>
     public MaskedWeights() : base(
         "10.2",
         "Weights with a mask",
-        "Padding must not take part in the softmax at all. What can you do to its score beforehand?",
+        "Padding must not take part in the softmax at all. Change its score beforehand.",
         "masked_fill writes a value where the mask is true; your mask is true where a token is real, so turn it round with logical_not.")
     {
         Stub((_, _) => throw new NotImplementedException());
