@@ -1,10 +1,8 @@
-using Seq2Seq.Tasks;
+using System.CommandLine;
+using Seq2Seq.Cli;
 
-if (args is ["data", var folder])
+var root = new RootCommand("Sequence-to-sequence models of your own data: train, translate, evaluate.")
 {
-    foreach (var path in TaskFiles.Write(folder)) Console.WriteLine(path);
-    return 0;
-}
-
-Console.Error.WriteLine("usage: seq2seq data FOLDER");
-return 2;
+    TrainCommand.Create(), TranslateCommand.Create(), EvaluateCommand.Create(), DataCommand.Create(),
+};
+return root.Parse(args).Invoke();

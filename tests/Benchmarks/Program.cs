@@ -1,5 +1,6 @@
 using Benchmarks;
 using Benchmarks.Comparison;
+using Benchmarks.Display;
 using Benchmarks.Groups;
 using Benchmarks.Measuring;
 using Benchmarks.Sweeps;
@@ -38,6 +39,12 @@ if (arguments.Sweep)
 
 if (arguments.Compare)
     return new Comparison(arguments, results).Run();
+if (arguments.Patterns is ["display"])
+{
+    DisplayBenchmarks.Run(Console.Out);
+    return 0;
+}
+
 foreach (var (name, run) in AllGroups.Selected(arguments))
     run(results);
 return 0;

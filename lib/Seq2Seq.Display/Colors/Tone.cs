@@ -2,8 +2,8 @@ namespace Seq2Seq.Display.Colors;
 
 /// <summary>A colour by its role: what it is in light and dark.</summary>
 /// <remarks>
-/// The eight series colours follow Okabe and Ito (2008), which colour-blind readers can tell apart, each darkened
-/// or lightened until it stands out from its background.
+/// The series colours start from the hues of Okabe and Ito (2008), moved until each stands out from its background and
+/// every two stay apart for colour-blind readers; a test simulates their sight.
 /// </remarks>
 internal sealed record Tone(string Name, string Light, string Dark)
 {
@@ -19,13 +19,13 @@ internal sealed record Tone(string Name, string Light, string Dark)
     private static readonly Tone[] Palette =
     [
         new("c0", "#0068a8", "#56b4e9"),
-        new("c1", "#c44e00", "#ff9248"),
-        new("c2", "#007f5f", "#2fcb9b"),
-        new("c3", "#a8447f", "#ea9cc9"),
-        new("c4", "#8c6900", "#f0c541"),
-        new("c5", "#5b4bb0", "#b3a6ff"),
-        new("c6", "#3f7f93", "#8fd3e0"),
-        new("c7", "#6a6a6a", "#bdbdbd"),
+        new("c1", "#df5520", "#e85d45"),
+        new("c2", "#0ba369", "#64f39a"),
+        new("c3", "#a93a6d", "#f691b6"),
+        new("c4", "#624304", "#e1ac20"),
+        new("c5", "#24218e", "#9198ff"),
+        new("c6", "#1b3b4b", "#b8d7ef"),
+        new("c7", "#4f4f4f", "#e0e0e0"),
     ];
 
     public static IReadOnlyList<Tone> Series => Palette;

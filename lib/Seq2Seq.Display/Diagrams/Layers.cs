@@ -3,10 +3,12 @@ namespace Seq2Seq.Display.Diagrams;
 /// <summary>Puts the nodes of a directed graph into layers and orders each, so that edges run one way and cross little.</summary>
 /// <remarks>
 /// After Sugiyama et al. 1981: edges that close a cycle are turned round, a node's layer is its longest way from a source,
-/// an edge over several layers gets a place in each between, and layers are ordered by the mean place of their neighbours.
+/// an edge over several layers (not too many) gets a place in each between, and layers are ordered by the mean place of their neighbours.
 /// </remarks>
 internal sealed class Layers
 {
+    // A longer edge runs straight: places in every layer it passes would make the layout quadratic.
+    private const int LongestRouted = 24;
     private readonly int nodeCount;
     private readonly List<int> layerOf = [];
     private readonly List<double> place = [];
@@ -108,7 +110,7 @@ internal sealed class Layers
     private List<int> Connect(int from, int to)
     {
         var chain = new List<int> { from };
-        for (var layer = layerOf[from] + 1; layer < layerOf[to]; layer++)
+        for (var layer = layerOf[from] + 1; layer < layerOf[to] && layerOf[to] - layerOf[from] <= LongestRouted; layer++)
         {
             AddPlace(layer);
             chain.Add(layerOf.Count - 1);

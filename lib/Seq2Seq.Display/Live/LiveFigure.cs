@@ -55,6 +55,9 @@ public sealed class LiveFigure(LineFigure frame, TextWriter? text = null, TimePr
         return Current;
     }
 
+    /// <summary>Leaves the finished figure where the live one stands, for code that does not end a cell.</summary>
+    public void Keep() => display.Finish(new LatePicture(this));
+
     private string Line()
     {
         lock (gate)

@@ -143,6 +143,7 @@ internal static class PlotlyChart
         {
             ["type"] = "data",
             ["symmetric"] = false,
+            ["color"] = "#7a828a",
             ["array"] = PlotlyJson.Array(high.Zip(bars.Value, (end, value) => end - value)),
             ["arrayminus"] = PlotlyJson.Array(low.Zip(bars.Value, (end, value) => value - end)),
         };

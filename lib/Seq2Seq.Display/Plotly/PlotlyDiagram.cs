@@ -55,13 +55,13 @@ internal static class PlotlyDiagram
     private static void DrawBoxes(PlotlyPlace place, List<Box> boxes, int color, bool isFaint)
     {
         var trace = place.Trace("scatter", "");
-        trace["mode"] = "markers+text";
+        trace["mode"] = "text";
         trace["x"] = PlotlyJson.Array(boxes.Select(box => box.X));
         trace["y"] = PlotlyJson.Array(boxes.Select(box => box.Y));
         trace["text"] = PlotlyJson.Texts(boxes.Select(box => box.Below.Length > 0 ? $"{box.Text}\n{box.Below}" : box.Text));
-        trace["textposition"] = "top center";
+        trace["textposition"] = "middle center";
         trace["hovertext"] = PlotlyJson.Texts(boxes.Select(box => box.Tip.Length > 0 ? box.Tip : box.Text));
         trace["hoverinfo"] = "text";
-        trace["marker"] = new JsonObject { ["color"] = Color(color), ["size"] = 9, ["symbol"] = isFaint ? "circle-open" : "circle" };
+        trace["textfont"] = new JsonObject { ["color"] = Color(isFaint ? -1 : color), ["weight"] = isFaint ? 400 : 600 };
     }
 }

@@ -24,16 +24,16 @@ internal static class PlotlyImages
                     ["x"] = x,
                     ["y"] = y,
                     ["sizex"] = 1,
-                    ["sizey"] = 1,
+                    ["sizey"] = Tall(picture),
                     ["xanchor"] = "left",
                     ["yanchor"] = "top",
-                    ["sizing"] = "contain",
+                    ["sizing"] = "stretch",
                     ["layer"] = "below",
                 });
             if (picture.Weights is { } weights)
-                DrawWeights(place, weights, x, y);
+                DrawWeights(place, weights, x, y, Tall(picture));
             labelX.Add(x);
-            labelY.Add(y - 1.1);
+            labelY.Add(y - Tall(picture) - 0.1);
         }
         place.Sheet.Layout["images"] = images;
         var labels = place.Trace("scatter", "");
@@ -44,20 +44,23 @@ internal static class PlotlyImages
         labels["textposition"] = "middle right";
         var rows = (labelX.Count + columns - 1) / columns;
         place.SetHiddenAxis(true, -0.05, columns * 1.1);
-        place.SetHiddenAxis(false, -Math.Max(1, rows) * 1.3, 0.05);
+        place.SetHiddenAxis(false, -Math.Max(1, rows) * 1.3, 0.05)["scaleanchor"] = place.X;
     }
 
-    private static void DrawWeights(PlotlyPlace place, Grid weights, double left, double top)
+    private static double Tall(Picture picture) => Math.Round(Math.Min(1, (double)picture.Height / Math.Max(1, picture.Width)), 4);
+
+    private static void DrawWeights(PlotlyPlace place, Grid weights, double left, double top, double tall)
     {
         var trace = place.Trace("heatmap", "");
         trace.Remove("showlegend");
         trace["x0"] = Math.Round(left + 0.5 / Math.Max(1, weights.Columns), 6);
         trace["dx"] = Math.Round(1.0 / Math.Max(1, weights.Columns), 6);
-        trace["y0"] = Math.Round(top - 0.5 / Math.Max(1, weights.Rows), 6);
-        trace["dy"] = Math.Round(-1.0 / Math.Max(1, weights.Rows), 6);
+        trace["y0"] = Math.Round(top - 0.5 * tall / Math.Max(1, weights.Rows), 6);
+        trace["dy"] = Math.Round(-tall / Math.Max(1, weights.Rows), 6);
         trace["z"] = PlotlyJson.Rows(weights, _ => false);
-        trace["opacity"] = 0.5;
+        trace["hoverinfo"] = "skip";
         trace["showscale"] = false;
-        trace["colorscale"] = PlotlyPlace.Colors(false);
+        // What gets no weight is veiled, as in the picture.
+        trace["colorscale"] = new JsonArray(new JsonArray(0, "rgba(255,255,255,.8)"), new JsonArray(1, "rgba(255,255,255,0)"));
     }
 }

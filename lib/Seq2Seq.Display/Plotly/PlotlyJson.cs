@@ -16,12 +16,15 @@ internal static class PlotlyJson
         var sheet = new PlotlySheet();
         sheet.Draw(figure, 0, 0, 1, 1);
         var layout = sheet.Layout;
-        layout["title"] = new JsonObject { ["text"] = Escape(figure.Title) };
+        layout["title"] = new JsonObject { ["text"] = Escape(figure.Title), ["x"] = 0.02, ["xanchor"] = "left", ["y"] = 0.98, ["yanchor"] = "top" };
         layout["paper_bgcolor"] = "rgba(0,0,0,0)";
         layout["plot_bgcolor"] = "rgba(0,0,0,0)";
         layout["font"] = new JsonObject { ["color"] = "#7a828a", ["family"] = "system-ui, sans-serif" };
         layout["colorway"] = new JsonArray([.. Tone.Series.Select(tone => JsonValue.Create(tone.Light))]);
-        layout["margin"] = new JsonObject { ["t"] = 60, ["r"] = 30, ["b"] = figure.Caption.Length > 0 ? 90 : 60 };
+        layout["margin"] = new JsonObject { ["t"] = sheet.LegendCount > 1 ? 90 : 60, ["r"] = 30, ["b"] = figure.Caption.Length > 0 ? 105 : 60 };
+        // Plotly's own validation fails on a legend that is not shown.
+        if (sheet.LegendCount > 1)
+            layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" };
         layout["showlegend"] = sheet.LegendCount > 1;
         layout["hovermode"] = "closest";
         if (figure.Caption.Length > 0)
@@ -32,7 +35,7 @@ internal static class PlotlyJson
                 ["yref"] = "paper",
                 ["x"] = 0,
                 ["y"] = 0,
-                ["yshift"] = -70,
+                ["yshift"] = -95,
                 ["xanchor"] = "left",
                 ["showarrow"] = false,
             });

@@ -35,13 +35,14 @@ internal sealed class PlotlyPlace(PlotlySheet sheet, string id, double left, dou
     }
 
     /// <summary>An axis that only gives places: no line, no ticks.</summary>
-    public void SetHiddenAxis(bool isX, double from, double to)
+    public JsonObject SetHiddenAxis(bool isX, double from, double to)
     {
         var axis = SetAxis(isX, "");
         axis.Remove("gridcolor");
         axis.Remove("zeroline");
         axis["visible"] = false;
         axis["range"] = PlotlyJson.Array([from, to]);
+        return axis;
     }
 
     /// <summary>Adds a trace on these axes, in the legend once for each name.</summary>

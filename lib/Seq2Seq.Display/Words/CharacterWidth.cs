@@ -51,9 +51,9 @@ internal static class CharacterWidth
             'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.29,
             'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '-' or ' ' or '/' => 0.36,
             'm' or 'M' or 'W' or '@' or '%' => 0.88,
-            'w' => 0.78,
+            'w' => 0.82,
             >= 'A' and <= 'Z' => 0.7,
-            _ => 0.58,
+            _ => 0.61,
         },
     };
 }

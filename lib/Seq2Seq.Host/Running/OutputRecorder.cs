@@ -27,6 +27,10 @@ internal sealed class OutputRecorder : IOutputSink
             case StreamOutput stream:
                 WriteStream(stream);
                 break;
+            // A live display that was taken away leaves nothing behind.
+            case DisplayOutput { IsUpdate: true, Id: { } gone, Data.Count: 0 } when displays.Remove(gone, out var removed):
+                foreach (var display in removed) (display.Parent as JsonArray)?.Remove(display);
+                break;
             case DisplayOutput { IsUpdate: true, Id: { } id } update when displays.TryGetValue(id, out var shown):
                 foreach (var display in shown) display["data"] = Data(update.Data);
                 break;

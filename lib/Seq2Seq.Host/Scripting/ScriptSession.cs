@@ -24,6 +24,7 @@ internal sealed class ScriptSession : ICellRunner
         compiler = new SubmissionCompiler(assemblies, options.Folder);
         chain = new SubmissionChain(new CellLoadContext(assemblies));
         ConsoleRedirection.Install();
+        SessionCulture.Pin();
     }
 
     /// <summary>Where this session's outputs go.</summary>
@@ -64,6 +65,8 @@ internal sealed class ScriptSession : ICellRunner
     private CellResult Run(CellRequest request, IOutputSink sink, CancellationToken cancellation)
     {
         CurrentOutput.Enter(this);
+        // The cell before may have set the console to something of its own.
+        ConsoleRedirection.Install();
         Outputs.Begin(sink, request.Input);
         var error = Guard(request.Name, token => new CellExecution(this, request, options.Folder).Run(request.Code, token), cancellation);
         if (error is not null) Outputs.Write(error);

@@ -17,6 +17,8 @@ internal static unsafe class Copying
             return;
         }
 
+        if (source.dtype == target.dtype && source.Sizes.SequenceEqual(target.Sizes) && TransposedCopy.TryRun(source, target))
+            return;
         var body = new CopyBody { Source = source, Target = target };
         ElementTypes.Dispatch(source.dtype, ref body);
     }

@@ -86,8 +86,32 @@ internal static unsafe class Masking
     {
         public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
         {
-            for (var i = 0L; i < length; i++, y += yStep, a += aStep, b += bStep, c += cStep)
-                *(T*)y = *a != 0 ? *(T*)b : *(T*)c;
+            if (aStep == 1 && yStep == sizeof(T) && sizeof(T) == sizeof(uint))
+                Choose((uint*)y, a, (uint*)b, bStep / sizeof(uint), (uint*)c, cStep / sizeof(uint), length);
+            else if (aStep == 1 && yStep == sizeof(T) && sizeof(T) == sizeof(ulong))
+                Choose((ulong*)y, a, (ulong*)b, bStep / sizeof(ulong), (ulong*)c, cStep / sizeof(ulong), length);
+            else
+                for (var i = 0L; i < length; i++, y += yStep, a += aStep, b += bStep, c += cStep)
+                    *(T*)y = *a != 0 ? *(T*)b : *(T*)c;
+        }
+
+        // Without a jump: masks are rarely predictable.
+        private static void Choose(uint* y, byte* mask, uint* b, long bStep, uint* c, long cStep, long length)
+        {
+            for (var i = 0L; i < length; i++, b += bStep, c += cStep)
+            {
+                var all = (uint)-(int)Math.Min(mask[i], (byte)1);
+                y[i] = (*b & all) | (*c & ~all);
+            }
+        }
+
+        private static void Choose(ulong* y, byte* mask, ulong* b, long bStep, ulong* c, long cStep, long length)
+        {
+            for (var i = 0L; i < length; i++, b += bStep, c += cStep)
+            {
+                var all = (ulong)-(long)Math.Min(mask[i], (byte)1);
+                y[i] = (*b & all) | (*c & ~all);
+            }
         }
     }
 }

@@ -16,6 +16,28 @@ internal static unsafe class Multiplication
     /// <summary>y (m, n) += a (m, k) b (k, n); y is contiguous.</summary>
     public static void Add(torch.Tensor a, torch.Tensor b, torch.Tensor y) => Run(a, b, y, accumulate: true);
 
+    /// <summary>y (m, n) += x (m, k) times a weight (k, n) or, transposed, (n, k); one that is kept is packed once for all products until it changes.</summary>
+    public static void AddWeight(torch.Tensor x, torch.Tensor weight, bool transposed, bool kept, torch.Tensor y)
+    {
+        // With many rows, packing anew costs little, and the copy would cost memory.
+        const int FewRows = 512;
+        var (m, n, k) = (x.Sizes[0], y.Sizes[1], x.Sizes[1]);
+        if (!kept || x.dtype != torch.ScalarType.Float32 || !x.Contiguous || !weight.Contiguous
+            || m > FewRows || m * n * k < 4096)
+        {
+            using var right = transposed ? weight.Transposed() : weight.Handle();
+            Add(x, right, y);
+            return;
+        }
+
+        var packed = PackedWeights.Get(
+            weight.Storage, weight.Storage.Version, transposed, (int)k, (int)n, (float*)weight.Pointer, (int)weight.Sizes[1]);
+        Gemm.Multiply(false, (int)m, (float*)x.Pointer, (int)k, packed, (float*)y.Pointer, (int)n, accumulate: true);
+        GC.KeepAlive(x);
+        GC.KeepAlive(weight);
+        GC.KeepAlive(y);
+    }
+
     /// <summary>a (B, m, k) times b (B, k, n), where a batch of 1 is used for all.</summary>
     public static torch.Tensor Batched(torch.Tensor a, torch.Tensor b)
     {

@@ -125,13 +125,14 @@ internal static unsafe class CrossEntropyKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
-            void* px = x, pdx = dx;
+            void* px = x, pdx = dx, pw = weights;
+            var spreads = spread != 0;
             V shift = V.Constant(log), factor = V.Constant(scale), even = V.Constant(-spread);
             for (var j = from; j < to; j += V.Count)
             {
                 var d = V.MultiplyAdd(factor, VectorMath.Exp(V.Load(px, j) - shift), V.Load(pdx, j));
-                if (spread != 0)
-                    d = V.MultiplyAdd(even, weights == null ? V.Constant(1) : V.Load(weights, j), d);
+                if (spreads)
+                    d = V.MultiplyAdd(even, pw == null ? V.Constant(1) : V.Load(pw, j), d);
                 V.Store(d, pdx, j);
             }
         }

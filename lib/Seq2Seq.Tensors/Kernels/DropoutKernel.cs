@@ -55,11 +55,12 @@ internal static unsafe class DropoutKernel
             where V : unmanaged, IVector<V>
         {
             void* pu = uniform, px = x, py = y;
+            var adds = add;
             V level = V.Constant(p), factor = V.Constant(scale);
             for (var j = from; j < to; j += V.Count)
             {
                 var value = V.Select(V.GreaterOrEqual(V.Load(pu, j), level), V.Load(px, j) * factor, default);
-                V.Store(add ? V.Load(py, j) + value : value, py, j);
+                V.Store(adds ? V.Load(py, j) + value : value, py, j);
             }
         }
     }

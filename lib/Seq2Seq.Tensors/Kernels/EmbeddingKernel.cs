@@ -78,8 +78,9 @@ internal static unsafe class EmbeddingKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* px = x, py = y;
             for (var j = from; j < to; j += V.Count)
-                V.Store(V.Load(y, j) + V.Load(x, j), y, j);
+                V.Store(V.Load(py, j) + V.Load(px, j), py, j);
         }
     }
 }

@@ -9,8 +9,12 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => false;
+
+        public double Parameter => 0;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
+        public V Add<V>(V lane, V x, V y, V parameter)
             where V : unmanaged, IVector<V> => lane + x;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,8 +26,12 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => false;
+
+        public double Parameter => 0;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
+        public V Add<V>(V lane, V x, V y, V parameter)
             where V : unmanaged, IVector<V> => V.MultiplyAdd(x, x, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,8 +43,12 @@ internal static class Folds
     {
         public static bool TakesTwo => true;
 
+        public static bool IsLong => false;
+
+        public double Parameter => 0;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
+        public V Add<V>(V lane, V x, V y, V parameter)
             where V : unmanaged, IVector<V> => V.MultiplyAdd(x, y, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,8 +60,12 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => false;
+
+        public double Parameter => 0;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
+        public V Add<V>(V lane, V x, V y, V parameter)
             where V : unmanaged, IVector<V> => V.Select(V.Greater(lane, x), lane, V.Select(V.Equal(lane, lane), x, lane));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,8 +77,12 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => false;
+
+        public double Parameter => 0;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
+        public V Add<V>(V lane, V x, V y, V parameter)
             where V : unmanaged, IVector<V> => V.Select(V.Greater(x, lane), lane, V.Select(V.Equal(lane, lane), x, lane));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,9 +95,13 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => false;
+
+        public double Parameter => center;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
-            where V : unmanaged, IVector<V> => V.MultiplyAdd(x - V.Constant(center), x - V.Constant(center), lane);
+        public V Add<V>(V lane, V x, V y, V parameter)
+            where V : unmanaged, IVector<V> => V.MultiplyAdd(x - parameter, x - parameter, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Join<V>(V a, V b)
@@ -89,9 +113,13 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
+        public static bool IsLong => true;
+
+        public double Parameter => shift;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Add<V>(V lane, V x, V y)
-            where V : unmanaged, IVector<V> => lane + VectorMath.Exp(x - V.Constant(shift));
+        public V Add<V>(V lane, V x, V y, V parameter)
+            where V : unmanaged, IVector<V> => lane + VectorMath.Exp(x - parameter);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Join<V>(V a, V b)

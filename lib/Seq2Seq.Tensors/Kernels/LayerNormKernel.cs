@@ -123,15 +123,16 @@ internal static unsafe class LayerNormKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* px = x, pw = weight, pb = bias, py = y;
             V center = V.Constant(mean), factor = V.Constant(scale);
             for (var j = from; j < to; j += V.Count)
             {
-                var n = (V.Load(x, j) - center) * factor;
-                if (weight != null)
-                    n *= V.Load(weight, j);
-                if (bias != null)
-                    n += V.Load(bias, j);
-                V.Store(n, y, j);
+                var n = (V.Load(px, j) - center) * factor;
+                if (pw != null)
+                    n *= V.Load(pw, j);
+                if (pb != null)
+                    n += V.Load(pb, j);
+                V.Store(n, py, j);
             }
         }
     }
@@ -142,11 +143,12 @@ internal static unsafe class LayerNormKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* px = x, pw = weight, pdy = dy, pg = g, pn = n;
             V center = V.Constant(mean), factor = V.Constant(scale);
             for (var j = from; j < to; j += V.Count)
             {
-                V.Store((V.Load(x, j) - center) * factor, n, j);
-                V.Store(weight == null ? V.Load(dy, j) : V.Load(dy, j) * V.Load(weight, j), g, j);
+                V.Store((V.Load(px, j) - center) * factor, pn, j);
+                V.Store(pw == null ? V.Load(pdy, j) : V.Load(pdy, j) * V.Load(pw, j), pg, j);
             }
         }
     }
@@ -157,11 +159,12 @@ internal static unsafe class LayerNormKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pg = g, pn = n, pdx = dx;
             V factor = V.Constant(scale), level = V.Constant(meanG), tilt = V.Constant(-meanGN);
             for (var j = from; j < to; j += V.Count)
             {
-                var d = V.MultiplyAdd(tilt, V.Load(n, j), V.Load(g, j) - level);
-                V.Store(V.MultiplyAdd(factor, d, V.Load(dx, j)), dx, j);
+                var d = V.MultiplyAdd(tilt, V.Load(pn, j), V.Load(pg, j) - level);
+                V.Store(V.MultiplyAdd(factor, d, V.Load(pdx, j)), pdx, j);
             }
         }
     }
@@ -173,16 +176,38 @@ internal static unsafe class LayerNormKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
-            for (var j = from; j < to; j += V.Count)
+            void* px = x, pdy = dy, pd = dWeight, pm = means, ps = scales;
+            nint lines = rows, width = columns;
+            var j = from;
+            for (; j + 4 * V.Count <= to; j += 4 * V.Count)
             {
-                var sum = V.Load(dWeight, j);
-                for (nint row = 0; row < rows; row++)
+                var (s0, s1) = (V.Load(pd, j), V.Load(pd, j + V.Count));
+                var (s2, s3) = (V.Load(pd, j + 2 * V.Count), V.Load(pd, j + 3 * V.Count));
+                for (nint row = 0, i = j; row < lines; row++, i += width)
                 {
-                    var n = (V.Load(x, row * columns + j) - V.Spread(means, row)) * V.Spread(scales, row);
-                    sum = V.MultiplyAdd(V.Load(dy, row * columns + j), n, sum);
+                    var (mean, scale) = (V.Spread(pm, row), V.Spread(ps, row));
+                    s0 = V.MultiplyAdd(V.Load(pdy, i), (V.Load(px, i) - mean) * scale, s0);
+                    s1 = V.MultiplyAdd(V.Load(pdy, i + V.Count), (V.Load(px, i + V.Count) - mean) * scale, s1);
+                    s2 = V.MultiplyAdd(V.Load(pdy, i + 2 * V.Count), (V.Load(px, i + 2 * V.Count) - mean) * scale, s2);
+                    s3 = V.MultiplyAdd(V.Load(pdy, i + 3 * V.Count), (V.Load(px, i + 3 * V.Count) - mean) * scale, s3);
                 }
 
-                V.Store(sum, dWeight, j);
+                V.Store(s0, pd, j);
+                V.Store(s1, pd, j + V.Count);
+                V.Store(s2, pd, j + 2 * V.Count);
+                V.Store(s3, pd, j + 3 * V.Count);
+            }
+
+            for (; j < to; j += V.Count)
+            {
+                var sum = V.Load(pd, j);
+                for (nint row = 0; row < lines; row++)
+                {
+                    var n = (V.Load(px, row * width + j) - V.Spread(pm, row)) * V.Spread(ps, row);
+                    sum = V.MultiplyAdd(V.Load(pdy, row * width + j), n, sum);
+                }
+
+                V.Store(sum, pd, j);
             }
         }
     }

@@ -29,21 +29,22 @@ internal static unsafe class SgdKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pp = p, pg = g, pb = b;
             V step = V.Constant(rate), old = V.Constant(keep), fresh = V.Constant(take), ahead = V.Constant(momentum);
             V shrink = V.Constant(decay), direction = V.Constant(sign);
             for (var j = from; j < to; j += V.Count)
             {
-                var x = V.Load(p, j);
-                var d = V.MultiplyAdd(shrink, x, V.Load(g, j) * direction);
-                if (b != null)
+                var x = V.Load(pp, j);
+                var d = V.MultiplyAdd(shrink, x, V.Load(pg, j) * direction);
+                if (pb != null)
                 {
                     // keep is 0 on the first step, when the buffer holds nothing yet.
-                    var velocity = keep == 0 ? fresh * d : V.MultiplyAdd(old, V.Load(b, j), fresh * d);
-                    V.Store(velocity, b, j);
+                    var velocity = keep == 0 ? fresh * d : V.MultiplyAdd(old, V.Load(pb, j), fresh * d);
+                    V.Store(velocity, pb, j);
                     d = nesterov ? V.MultiplyAdd(ahead, velocity, d) : velocity;
                 }
 
-                V.Store(V.MultiplyAdd(step, d, x), p, j);
+                V.Store(V.MultiplyAdd(step, d, x), pp, j);
             }
         }
     }

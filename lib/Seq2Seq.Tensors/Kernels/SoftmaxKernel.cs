@@ -58,7 +58,8 @@ internal static unsafe class SoftmaxKernel
             {
                 var xRow = new Span<float>(x + (nint)row * columns, columns);
                 var yRow = new Span<float>(y + (nint)row * columns, columns);
-                Elementwise.Map(xRow, yRow, new ShiftedExp(ReduceKernel.Max(xRow)));
+                var exp = new ShiftedExp(x + (nint)row * columns, y + (nint)row * columns, ReduceKernel.Max(xRow));
+                Simd.Run(ref exp, columns, isDouble: false);
                 MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
             }
         }
@@ -86,7 +87,8 @@ internal static unsafe class SoftmaxKernel
             {
                 var xRow = new Span<double>(x + (nint)row * columns, columns);
                 var yRow = new Span<double>(y + (nint)row * columns, columns);
-                Elementwise.Map(xRow, yRow, new ShiftedExp(ReduceKernel.Max(xRow)));
+                var exp = new ShiftedExp(x + (nint)row * columns, y + (nint)row * columns, ReduceKernel.Max(xRow));
+                Simd.Run(ref exp, columns, isDouble: true);
                 MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
             }
         }
@@ -106,11 +108,18 @@ internal static unsafe class SoftmaxKernel
         }
     }
 
-    private readonly struct ShiftedExp(double max) : IFunction1
+    // y = e^(x − max)
+    private readonly struct ShiftedExp(void* x, void* y, double max) : IRangeBody
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V x)
-            where V : unmanaged, IVector<V> => VectorMath.Exp(x - V.Constant(max));
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            void* px = x, py = y;
+            var shift = V.Constant(max);
+            for (var j = from; j < to; j += V.Count)
+                V.Store(VectorMath.Exp(V.Load(px, j) - shift), py, j);
+        }
     }
 
     private readonly struct Slope(double total) : IFunction3

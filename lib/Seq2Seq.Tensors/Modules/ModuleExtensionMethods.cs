@@ -47,9 +47,7 @@ public static class ModuleExtensionMethods
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentException.ThrowIfNullOrEmpty(location);
-        var draft = location + ".tmp";
-        module.save(File.Create(draft), skip);
-        File.Move(draft, location, overwrite: true);
+        Serialization.WholeFile.Write(location, stream => module.save(stream, skip));
         return module;
     }
 

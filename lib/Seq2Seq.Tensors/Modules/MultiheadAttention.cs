@@ -87,15 +87,24 @@ public sealed class MultiheadAttention
 
         var sources = k.size(0);
         (q, k, v) = (Heads(q), Heads(k), Heads(v));
+        if (attn_mask is not null)
+            CheckMask(attn_mask, steps, sources);
+        var hide = key_padding_mask is null ? null : CheckedPadding(key_padding_mask, batch, sources);
+        var drop = training ? _dropout : 0;
+        if (!need_weights)
+        {
+            var context = nn.functional.scaled_dot_product_attention(q, k, v, Together(attn_mask, hide, q.dtype), drop);
+            return Tuple.Create(_output.call(Joined(context, steps, batch)), Tensor.Invalid());
+        }
+
         var scores = (q * (1 / Math.Sqrt(_size / _heads))).matmul(k.transpose(-2, -1));
         if (attn_mask is not null)
-            scores = Masked(scores, CheckedMask(attn_mask, steps, sources));
-        if (key_padding_mask is not null)
-            scores = Masked(scores, CheckedPadding(key_padding_mask, batch, sources));
+            scores = Masked(scores, attn_mask);
+        if (hide is not null)
+            scores = Masked(scores, hide);
         var weights = scores.softmax(-1);
-        var dropped = nn.functional.dropout(weights, _dropout, training);
-        var result = dropped.matmul(v).permute(2, 0, 1, 3).reshape(steps, batch, _size);
-        return Tuple.Create(_output.call(result), need_weights ? weights.mean([1]) : Tensor.Invalid());
+        var dropped = nn.functional.dropout(weights, drop);
+        return Tuple.Create(_output.call(Joined(dropped.matmul(v), steps, batch)), weights.mean([1]));
     }
 
     private void Glorot(string name, long rows, long columns) =>
@@ -120,6 +129,16 @@ public sealed class MultiheadAttention
     // (L, B, E) → (B, heads, L, E / heads)
     private Tensor Heads(Tensor x) => x.reshape(x.size(0), x.size(1), _heads, _size / _heads).permute(1, 2, 0, 3);
 
+    // (B, heads, T, E / heads) → (T, B, E)
+    private Tensor Joined(Tensor x, long steps, long batch) => x.permute(2, 0, 1, 3).reshape(steps, batch, _size);
+
+    // What both masks add to the scores, or null without any.
+    private static Tensor? Together(Tensor? mask, Tensor? hide, ScalarType type)
+    {
+        Tensor? Added(Tensor? m) => m is null || m.dtype != ScalarType.Bool ? m : Masked(zeros(m.shape, dtype: type), m);
+        return mask is null ? Added(hide) : hide is null ? Added(mask) : Added(mask)! + Added(hide)!;
+    }
+
     private static Tensor Masked(Tensor scores, Tensor mask) => mask.dtype == ScalarType.Bool
         ? scores.masked_fill(mask, double.NegativeInfinity)
         : scores + mask;
@@ -128,11 +147,14 @@ public sealed class MultiheadAttention
     private static Tensor? Widen(Tensor? mask) =>
         mask is null ? null : cat([mask, zeros([mask.size(0), 1], dtype: mask.dtype)], 1);
 
-    private static Tensor CheckedMask(Tensor mask, long steps, long sources) =>
-        mask.dim() == 2 && mask.size(0) == steps && mask.size(1) == sources
-            ? mask
-            : throw new ArgumentException(
+    private static void CheckMask(Tensor mask, long steps, long sources)
+    {
+        if (mask.dim() != 2 || mask.size(0) != steps || mask.size(1) != sources)
+        {
+            throw new ArgumentException(
                 $"MultiheadAttention: expected attn_mask [{steps}, {sources}], got {Show.Of(mask.shape)}.");
+        }
+    }
 
     private static Tensor CheckedPadding(Tensor mask, long batch, long sources) =>
         mask.dim() == 2 && mask.size(0) == batch && mask.size(1) == sources

@@ -4,11 +4,13 @@ namespace Seq2Seq.Tensors;
 internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor? bias)
     : Op(bias is null ? [x, weight] : [x, weight, bias], saves: [x, weight])
 {
+    private readonly bool _kept = weight is Modules.Parameter;
+
     // dx = dy W, dW = dyᵀ x, db = the column sums of dy.
     public override void Backward(torch.Tensor dy)
     {
         if (Wants(0))
-            Multiplication.Add(dy, Saved(1), Buffer(0));
+            Multiplication.AddWeight(dy, Saved(1), transposed: false, _kept, Buffer(0));
         if (Wants(1))
         {
             using var transposed = dy.Transposed();

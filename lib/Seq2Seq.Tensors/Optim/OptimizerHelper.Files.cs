@@ -25,10 +25,11 @@ public abstract partial class OptimizerHelper
     public void save_state_dict(string location)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
-        var draft = location + ".tmp";
-        using (var writer = new BinaryWriter(File.Create(draft)))
+        Serialization.WholeFile.Write(location, stream =>
+        {
+            using var writer = new BinaryWriter(stream);
             save_state_dict(writer);
-        File.Move(draft, location, overwrite: true);
+        });
     }
 
     /// <summary>Writes the optimizer.</summary>

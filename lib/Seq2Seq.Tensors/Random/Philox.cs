@@ -17,8 +17,8 @@ internal static unsafe partial class Philox
     private const uint KeyStepB = 0xBB67AE85;
     private const int Rounds = 10;
 
-    // Words that eight counters give.
-    private const int Group = 32;
+    // Words that 32 counters give.
+    private const int Group = 128;
 
     /// <summary>The counters that <paramref name="count"/> values take.</summary>
     public static ulong CountersFor(long count) => (ulong)((count + 3) / 4);
@@ -48,11 +48,11 @@ internal static unsafe partial class Philox
         {
             var whole = y.Length / Group * Group;
             for (var i = 0; i < whole; i += Group)
-                EightBlocks(seed, offset + (ulong)(i / 4), py + i);
+                FourTimesEightBlocks(seed, offset + (ulong)(i / 4), py + i);
             if (whole == y.Length)
                 return;
             var rest = stackalloc uint[Group];
-            EightBlocks(seed, offset + (ulong)(whole / 4), rest);
+            FourTimesEightBlocks(seed, offset + (ulong)(whole / 4), rest);
             new ReadOnlySpan<uint>(rest, y.Length - whole).CopyTo(y[whole..]);
         }
     }
@@ -104,45 +104,91 @@ internal static unsafe partial class Philox
             y[i] = y[i] < probability ? 1f : 0f;
     }
 
-    // Eight counters side by side, one 32-bit word in each 64-bit lane; words go out in the order of Block.
+    // Eight counters side by side, one 32-bit word in the lower half of each 64-bit lane (what the upper half holds does not matter),
+    // and four such sets at once, because each round waits for the last; words go out in the order of Block.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EightBlocks(ulong seed, ulong counter, uint* to)
+    private static void FourTimesEightBlocks(ulong seed, ulong counter, uint* to)
     {
-        var low = Vector512.Create(0xFFFFFFFFUL);
-        var counters = Vector512.Create(counter) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        var (c0, c1) = (counters & low, Vector512.ShiftRightLogical(counters, 32));
+        var first = Vector512.Create(counter) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        var a0 = first;
+        var a1 = Vector512.ShiftRightLogical(a0, 32);
+        var (a2, a3) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        var b0 = first + Vector512.Create(8UL);
+        var b1 = Vector512.ShiftRightLogical(b0, 32);
+        var (b2, b3) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        var c0 = first + Vector512.Create(16UL);
+        var c1 = Vector512.ShiftRightLogical(c0, 32);
         var (c2, c3) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-        var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
+        var d0 = first + Vector512.Create(24UL);
+        var d1 = Vector512.ShiftRightLogical(d0, 32);
+        var (d2, d3) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
         var (multiplierA, multiplierB) = (Vector512.Create((ulong)MultiplierA), Vector512.Create((ulong)MultiplierB));
+        var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
+        Vector512<ulong> p, q;
         for (var round = 0; round < Rounds; round++)
         {
-            var a = Product(multiplierA, c0);
-            var b = Product(multiplierB, c2);
-            c0 = Vector512.ShiftRightLogical(b, 32) ^ c1 ^ Vector512.Create((ulong)k0);
-            c1 = b & low;
-            c2 = Vector512.ShiftRightLogical(a, 32) ^ c3 ^ Vector512.Create((ulong)k1);
-            c3 = a & low;
+            var (left, right) = (Vector512.Create((ulong)k0), Vector512.Create((ulong)k1));
+            (p, q) = (Product(multiplierA, a0), Product(multiplierB, a2));
+            a0 = Vector512.ShiftRightLogical(q, 32) ^ a1 ^ left;
+            a1 = q;
+            a2 = Vector512.ShiftRightLogical(p, 32) ^ a3 ^ right;
+            a3 = p;
+
+            (p, q) = (Product(multiplierA, b0), Product(multiplierB, b2));
+            b0 = Vector512.ShiftRightLogical(q, 32) ^ b1 ^ left;
+            b1 = q;
+            b2 = Vector512.ShiftRightLogical(p, 32) ^ b3 ^ right;
+            b3 = p;
+
+            (p, q) = (Product(multiplierA, c0), Product(multiplierB, c2));
+            c0 = Vector512.ShiftRightLogical(q, 32) ^ c1 ^ left;
+            c1 = q;
+            c2 = Vector512.ShiftRightLogical(p, 32) ^ c3 ^ right;
+            c3 = p;
+
+            (p, q) = (Product(multiplierA, d0), Product(multiplierB, d2));
+            d0 = Vector512.ShiftRightLogical(q, 32) ^ d1 ^ left;
+            d1 = q;
+            d2 = Vector512.ShiftRightLogical(p, 32) ^ d3 ^ right;
+            d3 = p;
+
             k0 += KeyStepA;
             k1 += KeyStepB;
         }
 
-        var first = c0 | Vector512.ShiftLeft(c1, 32);
-        var second = c2 | Vector512.ShiftLeft(c3, 32);
-        var halves = stackalloc ulong[16];
-        first.Store(halves);
-        second.Store(halves + 8);
+        Interleave(a0, a1, a2, a3, to + 0);
+        Interleave(b0, b1, b2, b3, to + 32);
+        Interleave(c0, c1, c2, c3, to + 64);
+        Interleave(d0, d1, d2, d3, to + 96);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Interleave(
+        Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3, uint* to)
+    {
+        var low = Vector512.Create(0xFFFFFFFFUL);
+        var first = (c0 & low) | Vector512.ShiftLeft(c1, 32);
+        var second = (c2 & low) | Vector512.ShiftLeft(c3, 32);
         var words = (ulong*)to;
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.PermuteVar8x64x2(first, Vector512.Create(0UL, 8, 1, 9, 2, 10, 3, 11), second).Store(words);
+            Avx512F.PermuteVar8x64x2(first, Vector512.Create(4UL, 12, 5, 13, 6, 14, 7, 15), second).Store(words + 8);
+            return;
+        }
+
         for (var i = 0; i < 8; i++)
         {
-            words[2 * i] = halves[i];
-            words[2 * i + 1] = halves[8 + i];
+            words[2 * i] = first[i];
+            words[2 * i + 1] = second[i];
         }
     }
 
-    // Both factors are below 2³².
+    // Of the lower halves of each lane.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> a, Vector512<ulong> b) =>
-        Avx512F.IsSupported ? Avx512F.Multiply(a.AsUInt32(), b.AsUInt32()) : a * b;
+    private static Vector512<ulong> Product(Vector512<ulong> a, Vector512<ulong> b) => Avx512F.IsSupported
+        ? Avx512F.Multiply(a.AsUInt32(), b.AsUInt32())
+        : (a & Vector512.Create(0xFFFFFFFFUL)) * (b & Vector512.Create(0xFFFFFFFFUL));
 
     private static ulong LongWord(ulong seed, ulong offset, int i)
     {

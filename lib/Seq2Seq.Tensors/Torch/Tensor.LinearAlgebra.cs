@@ -52,7 +52,11 @@ public static partial class torch
 
             // One matrix on the right: all rows of the left side at once.
             if (target.Rank == 2)
-                return reshape(-1, Sizes[^1]).ReshapeIfEmpty(Sizes).Mm("matmul", target).reshape([.. Sizes[..^1], target.Sizes[1]]);
+            {
+                var rows = Shapes.Count(Sizes.AsSpan(0, Rank - 1));
+                return reshape(rows, Sizes[^1]).Mm("matmul", target).reshape([.. Sizes[..^1], target.Sizes[1]]);
+            }
+
             return BatchedMatmul(target);
         }
 
@@ -150,7 +154,5 @@ public static partial class torch
                 return x.reshape(1, rows, columns);
             return x.expand([.. batch, rows, columns]).reshape(count, rows, columns);
         }
-
-        private Tensor ReshapeIfEmpty(long[] sizes) => Rank == 2 && Sizes[1] == sizes[^1] ? this : reshape(Shapes.Count(sizes.AsSpan(0, sizes.Length - 1)), sizes[^1]);
     }
 }

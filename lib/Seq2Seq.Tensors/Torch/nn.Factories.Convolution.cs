@@ -130,6 +130,12 @@ public static partial class torch
             (long, long)? dilation = null,
             bool ceil_mode = false) => new(kernel_size, stride, padding, dilation, ceil_mode);
 
+        /// <summary>The mean of each window along a sequence (B, C, L).</summary>
+        public static AvgPool1d AvgPool1d(long kernel_size, long? stride = null) => new(kernel_size, stride);
+
+        /// <summary>The mean of each square window of an image (B, C, H, W).</summary>
+        public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null) => new(kernel_size, stride);
+
         private static long[] Pair((long Rows, long Columns) pair) => [pair.Rows, pair.Columns];
 
         private static (long, long)? Square(long? size) => size is { } side ? (side, side) : null;

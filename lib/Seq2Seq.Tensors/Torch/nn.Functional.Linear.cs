@@ -1,3 +1,5 @@
+using Seq2Seq.Tensors.Modules;
+
 namespace Seq2Seq.Tensors;
 
 public static partial class torch
@@ -34,21 +36,12 @@ public static partial class torch
 
             private static Tensor Flat(Tensor x, Tensor weight, Tensor? bias)
             {
-                Tensor y;
-                using (var transposed = weight.Transposed())
-                {
-                    if (bias is null)
-                    {
-                        y = Multiplication.Matrices(x, transposed);
-                    }
-                    else
-                    {
-                        y = Tensor.Uninitialized([x.Sizes[0], weight.Sizes[0]], x.dtype);
-                        Copying.Copy(bias, y);
-                        Multiplication.Add(x, transposed, y);
-                    }
-                }
-
+                var y = Tensor.Uninitialized([x.Sizes[0], weight.Sizes[0]], x.dtype);
+                if (bias is null)
+                    Copying.Fill(y, 0);
+                else
+                    Copying.Copy(bias, y);
+                Multiplication.AddWeight(x, weight, transposed: true, weight is Parameter, y);
                 if (Tensor.Records(x, weight, bias))
                     new LinearOp(x, weight, bias).Attach(y);
                 return y;

@@ -91,8 +91,16 @@ public static partial class torch
             private static double NormOf(Tensor gradient, double type) =>
                 gradient.numel() == 0 ? 0
                 : double.IsPositiveInfinity(type) ? gradient.abs().max().ToDouble()
-                : type == 2 ? Math.Sqrt(gradient.square().sum().ToDouble())
+                : type == 2 ? Math.Sqrt(SumOfSquares(gradient))
                 : Math.Pow(gradient.abs().pow(type).sum().ToDouble(), 1 / type);
+
+            private static double SumOfSquares(Tensor gradient)
+            {
+                using var dense = gradient.Dense();
+                return dense.dtype == ScalarType.Float32
+                    ? ReduceKernel.SumSquares(dense.Span<float>())
+                    : ReduceKernel.SumSquares(dense.Span<double>());
+            }
         }
     }
 }

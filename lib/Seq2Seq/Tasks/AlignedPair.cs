@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Seq2Seq.Metrics;
 
 namespace Seq2Seq.Tasks;
-
-/// <summary>Source word <paramref name="Source"/> translates target word <paramref name="Target"/>; both count from 0.</summary>
-public readonly record struct AlignmentLink(int Source, int Target);
 
 /// <summary>A sentence in two languages, cut into words, with the word alignment a person would draw.</summary>
 /// <remarks>

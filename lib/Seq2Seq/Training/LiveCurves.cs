@@ -5,7 +5,8 @@ namespace Seq2Seq.Training;
 /// <summary>The loss while it falls.</summary>
 internal sealed class LiveCurves : IDisposable
 {
-    private readonly LiveFigure _figure = new(Figure.Line("Loss", x: "step", y: "nats per token"));
+    private readonly LiveFigure _figure = new(
+        Figure.Line("Loss", x: "step", y: "nats per token").WithCaption("Training loss by step, validation loss by epoch."));
     private bool _isFinished;
 
     public void Add(StepRecord record) => _figure.Add("training", record.Step, record.Loss);
@@ -19,7 +20,7 @@ internal sealed class LiveCurves : IDisposable
     {
         if (_isFinished) return;
         _isFinished = true;
-        _figure.Finish();
+        _figure.Keep();
     }
 
     public void Dispose() => Finish();

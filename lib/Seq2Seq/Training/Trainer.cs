@@ -34,7 +34,8 @@ public sealed class Trainer
             throw new ArgumentException("Trainer.Fit: got no training examples; expected at least one.", nameof(train));
         }
 
-        var run = new TrainingRun(_model, _options);
+        var run = new TrainingRun(_model, _optimizer, _options, train.Count);
+        run.Resume();
         var progress = new TrainerProgress(_model, run.History);
         using var curves = _options.ShowLive ? new LiveCurves() : null;
         while (run.History.Stopped == StopReason.Running)
@@ -52,6 +53,7 @@ public sealed class Trainer
             }
 
             if (progress.IsStopping || stop.IsCancellationRequested) run.History.Stopped = StopReason.Cancelled;
+            run.Save();
         }
 
         run.Finish();
@@ -74,6 +76,7 @@ public sealed class Trainer
             curves?.Add(record);
             _options.OnStep?.Invoke(progress);
             var isEnd = run.BatchInEpoch >= batches.Count;
+            if (!isEnd && _options.CheckpointEvery > 0 && run.Step % _options.CheckpointEvery == 0) run.Save();
             if (!isEnd && (progress.IsStopping || stop.IsCancellationRequested)) return false;
         }
 

@@ -1,11 +1,13 @@
+using System.Text.Json;
 using Seq2Seq.Models;
 
 namespace Seq2Seq.Training;
 
 /// <summary>Where a run stands: everything that a checkpoint must hold beside the weights.</summary>
-internal sealed class TrainingRun(Seq2SeqModel model, TrainerOptions options)
+internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options, int examples)
 {
     private readonly WeightKeeper _weights = new(model, options);
+    private readonly Checkpoint? _checkpoint = options.Folder is null ? null : new Checkpoint(options.Folder);
     private double _epochSum;
     private long _epochTokens;
 
@@ -42,6 +44,71 @@ internal sealed class TrainingRun(Seq2SeqModel model, TrainerOptions options)
             Epoch, Step, train, score?.Loss ?? double.NaN, score?.TokenAccuracy ?? double.NaN, isBest));
         _weights.EndEpoch(isBest);
         (Epoch, BatchInEpoch, _epochSum, _epochTokens) = (Epoch + 1, 0, 0, 0);
+    }
+
+    /// <summary>Goes on from the checkpoint, if there is one.</summary>
+    public void Resume()
+    {
+        if (_checkpoint is not { Exists: true }) return;
+        var (seed, count) = (0L, 0);
+        var tensors = _checkpoint.Load(json =>
+        {
+            (seed, count) = (json.GetProperty("seed").GetInt64(), json.GetProperty("examples").GetInt32());
+            Read(json);
+        });
+        if (seed != options.Seed || count != examples)
+        {
+            throw new InvalidDataException(
+                $"Trainer: the checkpoint in {options.Folder} is of seed {seed} and {count} training examples, this run of seed "
+                + $"{options.Seed} and {examples}. Choose another folder, or the same seed and data.");
+        }
+
+        using var noGradient = no_grad();
+        foreach (var (name, value) in model.state_dict())
+        {
+            if (!tensors.TryGetValue("model." + name, out var stored) || !stored.shape.SequenceEqual(value.shape))
+            {
+                throw new InvalidDataException(
+                    $"Trainer: the checkpoint in {options.Folder} is of another model: it has no {name} of shape "
+                    + $"({string.Join(", ", value.shape)}). Choose another folder, or make the model it was made with.");
+            }
+
+            value.copy_(stored);
+        }
+
+        _checkpoint.LoadOptimizer((OptimizerHelper)optimizer);
+        _weights.Restore(tensors);
+        // A finished run may be asked for more epochs or steps.
+        if (History.Stopped is StopReason.Finished or StopReason.Cancelled) History.Stopped = StopReason.Running;
+    }
+
+    /// <summary>Writes a checkpoint, if there is a folder for it.</summary>
+    public void Save() => _checkpoint?.Save(
+        Step,
+        model.state_dict().Select(x => KeyValuePair.Create("model." + x.Key, x.Value))
+            .Concat(_weights.Copies.Select(x => KeyValuePair.Create(x.Name, x.Value))),
+        (OptimizerHelper)optimizer, Write);
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("examples", examples);
+        json.WriteNumber("step", Step);
+        json.WriteNumber("epoch", Epoch);
+        json.WriteNumber("batchInEpoch", BatchInEpoch);
+        json.WriteNumber("epochSum", _epochSum);
+        json.WriteNumber("epochTokens", _epochTokens);
+        HistoryJson.Write(json, History);
+    }
+
+    private void Read(JsonElement json)
+    {
+        Step = json.GetProperty("step").GetInt64();
+        Epoch = json.GetProperty("epoch").GetInt32();
+        BatchInEpoch = json.GetProperty("batchInEpoch").GetInt32();
+        _epochSum = json.GetProperty("epochSum").GetDouble();
+        _epochTokens = json.GetProperty("epochTokens").GetInt64();
+        HistoryJson.Read(json, History);
     }
 
     /// <summary>Puts the weights in place that the run shall end with.</summary>

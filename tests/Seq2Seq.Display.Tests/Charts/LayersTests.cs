@@ -13,7 +13,7 @@ public class LayersTests
 
         var layerOf = layers.Rows.SelectMany((row, layer) => row.Select(id => (id, layer))).ToDictionary(pair => pair.id, pair => pair.layer);
         Assert.All(edges, edge => Assert.True(layerOf[edge.Item1] < layerOf[edge.Item2]));
-        Assert.All(layers.Chains, chain => Assert.Equal(Enumerable.Range(layerOf[chain[0]], chain.Count), chain.Select(id => layerOf[id])));
+        Assert.All(layers.Chains.Where(chain => chain.Count > 2), chain => Assert.Equal(Enumerable.Range(layerOf[chain[0]], chain.Count), chain.Select(id => layerOf[id])));
     }
 
     [Fact]

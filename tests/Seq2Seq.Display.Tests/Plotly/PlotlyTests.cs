@@ -69,9 +69,9 @@ public partial class PlotlyTests
         Assert.SkipUnless(chromium is not null, "Chromium is not installed: plotly's own validation was not run.");
         var folder = Path.GetFullPath(Path.Combine(Golden.Folder(), "../../../../artifacts/plotly"));
         Assert.SkipUnless(Fetch(folder), $"plotly.js-dist-min {Version} could not be fetched with npm: plotly's own validation was not run.");
-        var page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><pre id=\"report\"></pre><div id=\"plot\" style=\"width:640px;height:400px\"></div>");
+        var page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><pre id=\"report\"></pre>");
         page.Append("<script src=\"package/plotly.min.js\"></script><script>let n=0,bad='';function check(name,f){const e=Plotly.validate(f.data,f.layout);")
-            .Append("if(e)bad+=name+': '+e.map(x=>x.msg).join('; ')+'\\n';Plotly.newPlot('plot',f.data,f.layout);n++}\ntry{\n");
+            .Append("if(e)bad+=name+': '+e.map(x=>x.msg).join('; ')+'\\n';const d=document.createElement('div');d.style='width:640px;height:400px';document.body.append(d);Plotly.newPlot(d,f.data,f.layout);n++}\ntry{\n");
         foreach (var (name, json) in figures)
             page.Append("check(").Append(JsonSerializer.Serialize(name)).Append(',').Append(json).Append(");\n");
         page.Append("}catch(x){bad+='exception: '+x}\ndocument.getElementById('report').textContent=bad||'validated '+n;</script>");

@@ -27,7 +27,9 @@ public sealed class AppExportTests : IDisposable
             ("static int Doubled(this int n) => n * 2;\nasync Task<int> Slow() { await Task.Delay(1); return 5.Doubled(); }\nawait Slow()", []),
             ("Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"meant\");", ["raises-exception"]),
             ("#!time\ndisplay(new Dictionary<string, int> { [\"k\"] = 1 });\n\"seen\".DisplayAs(\"text/markdown\");", []),
-            ("class Colour { public Colour(string n) { Name = n; } public string Name { get; } }\nList<Colour> cols = [new Colour(\"teal\")];\nFunc<int, int> f = x => x + Limit;\nConsole.WriteLine($\"{cols[0].Name} {f(1)} {1234.5:N1}\");\nFile.Exists(\"lesson.ipynb\")", []));
+            ("class Colour { public Colour(string n) { Name = n; } public string Name { get; } }\nList<Colour> cols = [new Colour(\"teal\")];\nFunc<int, int> f = x => x + Limit;\nConsole.WriteLine($\"{cols[0].Name} {f(1)} {1234.5:N1}\");\nFile.Exists(\"lesson.ipynb\")", []),
+            ("System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;\n0.5.ToString(\"P0\")", []),
+            ("0.5.ToString(\"P0\")", []));
         var app = Path.Combine(folder, "apps", "lesson.cs");
         Directory.CreateDirectory(Path.GetDirectoryName(app)!);
 

@@ -138,6 +138,18 @@ public sealed partial class CourseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_bends_the_console_bends_it_for_itself()
+    {
+        var path = TestNotebook.Write(folder, "n", "Console.SetOut(new System.IO.StringWriter());\nConsole.Write(\"lost\");", "Console.Write(\"back\");");
+
+        await Run(new RunOptions { Notebooks = [path], InPlace = true });
+
+        var cells = NotebookFile.Read(path).Cells;
+        Assert.Empty(cells[0].Outputs);
+        Assert.Equal("back", MultilineText.Read(cells[1].Outputs[0]!["text"]));
+    }
+
+    [Fact]
     public async Task A_failed_run_leaves_the_file_as_it_is()
     {
         var path = TestNotebook.Write(folder, "n", "1", "throw new Exception(\"x\");");

@@ -81,6 +81,10 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_are_written_the_same_on_every_machine() =>
+        Assert.Equal("en-US 1,234.50 $3.00", await session.Value("$\"{System.Globalization.CultureInfo.CurrentCulture.Name} {1234.5:N2} {3:C}\""));
+
+    [Fact]
     public async Task Output_of_a_thread_reaches_the_cell_that_waits_for_it()
     {
         var shown = await session.Run("var t = new System.Threading.Thread(() => Console.Write(\"from a thread\"));\nt.Start(); t.Join();");

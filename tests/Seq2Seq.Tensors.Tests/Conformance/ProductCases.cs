@@ -21,5 +21,10 @@ internal static class ProductCases
         ["outer"] = t => [t.X.outer(t.Y)],
         ["linear"] = t => [nn.functional.linear(t.X, t["w"], t["b"])],
         ["linear_no_bias"] = t => [nn.functional.linear(t.X, t["w"])],
+        ["einsum_mm"] = t => [torch.einsum("ij,jk->ik", t.X, t.Y)],
+        ["einsum_batch"] = t => [torch.einsum("bth,bsh->bts", t.X, t.Y)],
+        ["einsum_sum"] = t => [torch.einsum("ij->j", t.X)],
+        ["einsum_outer"] = t => [torch.einsum("i,j->ij", t.X, t.Y)],
+        ["einsum_implicit"] = t => [torch.einsum("ij,jk", t.X, t.Y)],
     };
 }

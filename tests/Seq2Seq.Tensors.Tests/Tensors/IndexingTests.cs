@@ -157,6 +157,24 @@ public sealed class IndexingTests
         Assert.Equal(20f, array[0, 1]);
     }
 
+    [Fact]
+    public void Large_transposed_copies_put_every_element_in_its_place()
+    {
+        foreach (var type in new[] { float32, float64, int16, uint8 })
+        {
+            var x = arange(3 * 41 * 70).remainder(251).to(type).reshape(3, 41, 70);
+            foreach (var order in new long[][] { [0, 2, 1], [2, 1, 0], [2, 0, 1], [1, 0, 2], [1, 2, 0] })
+            {
+                var view = x.permute(order);
+                var copy = view.contiguous();
+
+                Assert.True(copy.is_contiguous());
+                Assert.True(copy.eq(view).all().item<bool>());
+                Assert.Equal(view[5 % (int)view.size(0), 7 % (int)view.size(1), 2].to(float64).item<double>(), copy[5 % (int)view.size(0), 7 % (int)view.size(1), 2].to(float64).item<double>());
+            }
+        }
+    }
+
     private static void Shape(long[] expected, Tensor actual) => Assert.Equal(expected, actual.shape);
 
     private static void Values(long[] expected, Tensor actual) => Assert.Equal(expected, actual.data<long>().ToArray());

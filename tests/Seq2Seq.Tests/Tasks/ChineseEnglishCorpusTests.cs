@@ -1,3 +1,4 @@
+using Seq2Seq.Metrics;
 using Seq2Seq.Tasks;
 using Seq2Seq.Tasks.Grammar;
 

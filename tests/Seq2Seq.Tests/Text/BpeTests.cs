@@ -30,6 +30,20 @@ public sealed class BpeTests
     }
 
     [Fact]
+    public void Merges_of_random_words_equal_those_of_a_recount()
+    {
+        // Few letters and short words: counts fall and tie all the time.
+        var random = new SeededRandom(3);
+        for (var corpus = 0; corpus < 40; corpus++)
+        {
+            string Word() => string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => "abc"[random.Next(3)]));
+            var text = string.Join(' ', Enumerable.Range(0, 30).Select(_ => Word()));
+
+            Assert.Equal(NaiveMerges([text], 40), BpeTokeniser.Train([text], 40).Merges);
+        }
+    }
+
+    [Fact]
     public void Steps_show_a_word_growing_together()
     {
         var bpe = BpeTokeniser.Train(Sennrich, 4);

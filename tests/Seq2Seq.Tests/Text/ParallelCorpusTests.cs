@@ -100,6 +100,18 @@ public sealed class ParallelCorpusTests : IDisposable
             Failure(Encoding.GetEncoding("GB18030").GetBytes("我喜欢茶\t我们\n")));
     }
 
+    [Theory]
+    [InlineData("cafÃ©", true)]
+    [InlineData("itâ€™s", true)]
+    [InlineData("a \uFFFD b", true)]
+    [InlineData("São Paulo, Ângela, château", false)]
+    public void Text_that_was_decoded_wrongly_is_told_from_text_with_accents(string source, bool garbled)
+    {
+        var report = ParallelCorpus.Parse($"{source}\tx\n").Report;
+
+        Assert.Equal(garbled ? 1 : 0, report.CountOf(CorpusProblemKind.GarbledText));
+    }
+
     [Fact]
     public void A_missing_file_is_named()
     {

@@ -10,7 +10,7 @@ internal sealed class AppParts
     private readonly List<string> usings = [];
     private StringBuilder cellBody = new(), cellMembers = new();
     private string cell = "";
-    private bool mayThrow;
+    private bool mayThrow, setsCulture;
 
     /// <summary>Using directives, in the order of the cells.</summary>
     public IReadOnlyList<string> Usings => usings;
@@ -35,10 +35,13 @@ internal sealed class AppParts
         if (cellBody.Length > 0)
         {
             body.Append("// ").Append(cell).Append('\n');
+            if (setsCulture) body.Append("Seq2Seq.Host.Notebook.AppStart.Cell();\n");
             if (mayThrow) body.Append("try\n{\n").Append(SourceIndent.Apply(cellBody.ToString(), 4)).Append("}\ncatch (Exception exception)\n{\n    Seq2Seq.Host.Notebook.AppStart.Expected(exception);\n}\n");
             else body.Append(cellBody);
             body.Append('\n');
         }
+        // In a notebook the culture a cell sets ends with the cell.
+        setsCulture |= cellBody.ToString().Contains("CurrentCulture", StringComparison.Ordinal);
         if (cellMembers.Length > 0) members.Append("\n// ").Append(cell).Append('\n').Append(cellMembers);
     }
 

@@ -23,6 +23,8 @@ internal static class AppSupport
                     if (Path.GetDirectoryName(file) is string home && Directory.Exists(Path.Combine(home, folder))) Directory.SetCurrentDirectory(Path.Combine(home, folder));
                 }
 
+                public static void Cell() => CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture;
+
                 public static void Show(object value)
                 {
                     if (value is not DisplayedValue) Console.WriteLine(Text(value));

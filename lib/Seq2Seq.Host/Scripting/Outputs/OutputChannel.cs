@@ -18,6 +18,8 @@ internal sealed class OutputChannel : IDisposable
     private readonly object gate = new();
     private readonly SessionOptions options;
     private readonly Thread pump;
+    // What each display of this cell holds now: an update replaces, so only the difference counts.
+    private readonly Dictionary<string, long> shown = [];
     private List<CellOutput> waiting = [];
     private readonly StringBuilder text = new();
     private string stream = "stdout";
@@ -44,6 +46,7 @@ internal sealed class OutputChannel : IDisposable
             Input = input;
             streamed = displayed = 0;
             streamCut = displayCut = false;
+            shown.Clear();
             Monitor.PulseAll(gate);
         }
     }
@@ -138,7 +141,8 @@ internal sealed class OutputChannel : IDisposable
         if (output is DisplayOutput display)
         {
             var size = display.Data.Sum(pair => (long)pair.Value.Length);
-            if (displayed + size > options.DisplayLimit)
+            var replaced = display.IsUpdate ? shown.GetValueOrDefault(display.Id ?? "") : 0;
+            if (displayed + size - replaced > options.DisplayLimit)
             {
                 if (displayCut) return;
                 displayCut = true;
@@ -147,7 +151,8 @@ internal sealed class OutputChannel : IDisposable
             }
             else
             {
-                displayed += size;
+                displayed += size - replaced;
+                if (display.Id is { } id) shown[id] = size;
                 waitingSize += size;
             }
         }

@@ -138,8 +138,9 @@ internal static unsafe class AdditiveAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pq = query, pk = key, pf = features;
             for (var j = from; j < to; j += V.Count)
-                V.Store(VectorMath.Tanh(V.Load(query, j) + V.Load(key, j)), features, j);
+                V.Store(VectorMath.Tanh(V.Load(pq, j) + V.Load(pk, j)), pf, j);
         }
     }
 
@@ -150,11 +151,13 @@ internal static unsafe class AdditiveAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pw = weights, pm = memory;
+            nint count = positions, step = width;
             for (var j = from; j < to; j += V.Count)
             {
                 var sum = default(V);
-                for (nint s = 0; s < positions; s++)
-                    sum = V.MultiplyAdd(V.Spread(weights, s), V.Load(memory, s * width + j), sum);
+                for (nint s = 0; s < count; s++)
+                    sum = V.MultiplyAdd(V.Spread(pw, s), V.Load(pm, s * step + j), sum);
                 V.Store(sum, context, j);
             }
         }
@@ -166,9 +169,10 @@ internal static unsafe class AdditiveAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* px = x, py = y;
             var factor = V.Constant(alpha);
             for (var j = from; j < to; j += V.Count)
-                V.Store(V.MultiplyAdd(factor, V.Load(x, j), V.Load(y, j)), y, j);
+                V.Store(V.MultiplyAdd(factor, V.Load(px, j), V.Load(py, j)), py, j);
         }
     }
 
@@ -179,16 +183,17 @@ internal static unsafe class AdditiveAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pq = query, pk = key, pv = vector, pdq = dQuery, pdk = dKey, pdv = dVector;
             var de = V.Constant(dScore);
             for (var j = from; j < to; j += V.Count)
             {
-                var f = VectorMath.Tanh(V.Load(query, j) + V.Load(key, j));
-                V.Store(V.MultiplyAdd(de, f, V.Load(dVector, j)), dVector, j);
-                var d = de * V.Load(vector, j) * (V.Constant(1) - f * f);
-                if (dQuery != null)
-                    V.Store(V.Load(dQuery, j) + d, dQuery, j);
-                if (dKey != null)
-                    V.Store(V.Load(dKey, j) + d, dKey, j);
+                var f = VectorMath.Tanh(V.Load(pq, j) + V.Load(pk, j));
+                V.Store(V.MultiplyAdd(de, f, V.Load(pdv, j)), pdv, j);
+                var d = de * V.Load(pv, j) * (V.Constant(1) - f * f);
+                if (pdq != null)
+                    V.Store(V.Load(pdq, j) + d, pdq, j);
+                if (pdk != null)
+                    V.Store(V.Load(pdk, j) + d, pdk, j);
             }
         }
     }

@@ -28,9 +28,10 @@ internal static unsafe class MaskedSoftmax
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            var p = row;
             var shift = V.Constant(max);
             for (var j = from; j < to; j += V.Count)
-                V.Store(VectorMath.Exp(V.Load(row, j) - shift), row, j);
+                V.Store(VectorMath.Exp(V.Load(p, j) - shift), p, j);
         }
     }
 
@@ -40,9 +41,10 @@ internal static unsafe class MaskedSoftmax
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            var p = row;
             var scale = V.Constant(factor);
             for (var j = from; j < to; j += V.Count)
-                V.Store(V.Load(row, j) * scale, row, j);
+                V.Store(V.Load(p, j) * scale, p, j);
         }
     }
 }

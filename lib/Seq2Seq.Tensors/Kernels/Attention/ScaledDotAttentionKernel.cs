@@ -125,9 +125,10 @@ internal static unsafe class ScaledDotAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* p = row, pm = mask;
             var factor = V.Constant(scale);
             for (var j = from; j < to; j += V.Count)
-                V.Store(V.MultiplyAdd(V.Load(row, j), factor, mask == null ? default : V.Load(mask, j)), row, j);
+                V.Store(V.MultiplyAdd(V.Load(p, j), factor, pm == null ? default : V.Load(pm, j)), p, j);
         }
     }
 
@@ -138,9 +139,10 @@ internal static unsafe class ScaledDotAttentionKernel
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
+            void* pw = weights, pd = d;
             V shift = V.Constant(total), factor = V.Constant(scale);
             for (var j = from; j < to; j += V.Count)
-                V.Store(factor * V.Load(weights, j) * (V.Load(d, j) - shift), d, j);
+                V.Store(factor * V.Load(pw, j) * (V.Load(pd, j) - shift), pd, j);
         }
     }
 }

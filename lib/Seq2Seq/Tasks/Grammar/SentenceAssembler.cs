@@ -1,3 +1,5 @@
+using Seq2Seq.Metrics;
+
 namespace Seq2Seq.Tasks.Grammar;
 
 /// <summary>Puts a filled template together: word order, agreement, articles, capitals and the alignment.</summary>
