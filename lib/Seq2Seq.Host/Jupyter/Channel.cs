@@ -85,6 +85,11 @@ internal sealed class Channel : IDisposable
             {
                 _log($"{_name}: message dropped. {error.Message}");
             }
+            catch (Exception error)
+            {
+                // Out of memory, most likely: the next message is served.
+                _log($"{_name}: message dropped. {error.GetType().Name}: {error.Message}");
+            }
         }
     }
 

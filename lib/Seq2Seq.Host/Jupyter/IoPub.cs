@@ -101,9 +101,24 @@ internal sealed class IoPub
         while (Next() is { } entry)
         {
             var (kind, content) = entry.Text is null ? (entry.Kind, entry.Content!) : ("stream", StreamContent(entry));
-            _socket.Publish(_codec.Encode([Encoding.ASCII.GetBytes(kind)], kind, entry.ParentHeader, content));
+            try
+            {
+                Send(kind, entry.ParentHeader, content);
+            }
+            catch (Exception error) when (error is ArgumentException or OutOfMemoryException or OverflowException or InvalidOperationException)
+            {
+                // Beyond what one JSON text or one array can hold. The cell goes on, and its reader is told what is missing.
+                Send("stream", entry.ParentHeader, json =>
+                {
+                    json.WriteString("name", "stderr");
+                    json.WriteString("text", $"An output ({entry.Kind}) was too large to be sent and is left out: {error.Message}\n");
+                });
+            }
         }
     }
+
+    private void Send(string kind, byte[]? parentHeader, Action<Utf8JsonWriter> content) =>
+        _socket.Publish(_codec.Encode([Encoding.ASCII.GetBytes(kind)], kind, parentHeader, content));
 
     private Entry? Next()
     {

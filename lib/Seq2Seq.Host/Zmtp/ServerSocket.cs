@@ -164,6 +164,11 @@ internal abstract class ServerSocket : IDisposable
         {
             // The other end has closed, or we have: a disposed stream says that it can't read.
         }
+        catch (Exception error)
+        {
+            // Out of memory, most likely: no peer ends more than its own connection.
+            _log($"{_name}: connection closed. {error.GetType().Name}: {error.Message}");
+        }
         finally
         {
             lock (_gate)

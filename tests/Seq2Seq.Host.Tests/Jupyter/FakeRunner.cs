@@ -4,7 +4,7 @@ namespace Seq2Seq.Host.Jupyter;
 
 /// <summary>
 /// Stands for the C# session: its cells are lines such as <c>print x</c>, <c>error x</c>, <c>value x</c>, <c>fail x</c>,
-/// <c>wait</c> (until interrupted), <c>sleep ms</c>, <c>ask prompt</c>, <c>crash</c>.
+/// <c>wait</c> (until interrupted), <c>sleep ms</c>, <c>ask prompt</c>, <c>huge</c>, <c>crash</c>.
 /// </summary>
 internal sealed class FakeRunner : ICellRunner
 {
@@ -28,6 +28,7 @@ internal sealed class FakeRunner : ICellRunner
                 case "show": sink.Write(new DisplayOutput("d1", Plain(rest))); break;
                 case "update": sink.Write(new DisplayOutput("d1", Plain(rest), IsUpdate: true)); break;
                 case "json": sink.Write(new DisplayOutput(null, new Dictionary<string, string> { ["application/json"] = rest })); break;
+                case "huge": sink.Write(new DisplayOutput(null, Plain(new string('h', 170_000_000)))); break;
                 case "value": sink.Write(new DisplayOutput(null, Plain(rest), IsResult: true)); break;
                 case "sleep": Thread.Sleep(int.Parse(rest, System.Globalization.CultureInfo.InvariantCulture)); break;
                 case "crash": throw new InvalidOperationException("the session itself broke");

@@ -144,6 +144,16 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void An_output_beyond_what_JSON_can_hold_is_left_out_with_a_note_and_the_cell_goes_on()
+    {
+        var (reply, shown) = _client.Run("huge\nprint after");
+
+        Assert.Equal("ok", reply.Text("status"));
+        Assert.StartsWith("stderr:An output (display_data) was too large to be sent and is left out: ", shown[2].ToString(), StringComparison.Ordinal);
+        Assert.Equal(["stdout:after\n", "idle"], shown.Skip(3).Select(message => message.ToString()));
+    }
+
+    [Fact]
     public void Input_is_asked_of_the_client_whose_cell_runs()
     {
         using var other = Connect("other");
