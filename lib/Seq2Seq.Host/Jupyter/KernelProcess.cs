@@ -42,6 +42,7 @@ internal static class KernelProcess
 
     private static int Run(Kernel kernel, Action onInterrupt)
     {
+        InterruptSignal.Hear();
         using var interrupt = On(PosixSignal.SIGINT, onInterrupt);
         using var terminate = On(PosixSignal.SIGTERM, kernel.End);
         using var hangup = On(PosixSignal.SIGHUP, kernel.End);

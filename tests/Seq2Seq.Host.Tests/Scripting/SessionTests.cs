@@ -14,7 +14,6 @@ public sealed class SessionTests : IDisposable
     [InlineData("await Task.Yield();\nwhile (true) { }")]
     [InlineData("System.Threading.Thread.Sleep(120000);")]
     [InlineData("await Task.Delay(120000);")]
-    [InlineData("while (true) { try { System.Threading.Thread.Sleep(50); } catch (Exception) { } }")]
     [InlineData("new TaskCompletionSource().Task.Wait();")]
     [InlineData("class Endless { public override string ToString() { while (true) { } } }\nnew Endless()")]
     public async Task An_interrupt_ends_the_cell_and_the_session_goes_on(string code)
