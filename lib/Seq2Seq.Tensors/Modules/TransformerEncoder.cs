@@ -26,10 +26,6 @@ public sealed class TransformerEncoder
             register_module("norm", _norm = nn.LayerNorm(layer.Shape.Size));
     }
 
-    /// <summary>Applies the layers; masks are those of <see cref="MultiheadAttention"/>.</summary>
-    public new Tensor call(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask) =>
-        base.call(src, src_mask, src_key_padding_mask);
-
     /// <summary>Applies the layers with a mask of positions.</summary>
     public Tensor call(Tensor src, Tensor? src_mask) => base.call(src, src_mask, null);
 

@@ -31,10 +31,6 @@ public sealed class TransformerEncoderLayer
 
     internal TransformerShape Shape { get; }
 
-    /// <summary>Applies the layer; masks are those of <see cref="MultiheadAttention"/>.</summary>
-    public new Tensor call(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask) =>
-        base.call(src, src_mask, src_key_padding_mask);
-
     /// <summary>Applies the layer with a mask of positions.</summary>
     public Tensor call(Tensor src, Tensor? src_mask) => base.call(src, src_mask, null);
 

@@ -54,11 +54,6 @@ public static partial class torch
             return y;
         }
 
-        /// <summary>this − alpha · target.</summary>
-        /// <param name="target">The other.</param>
-        /// <param name="alpha">The factor.</param>
-        public Tensor sub(Tensor target, Scalar alpha) => AddScaled("sub", target, Times(alpha, -1));
-
         /// <summary>this − scalar.</summary>
         /// <param name="scalar">The number.</param>
         public Tensor sub(Scalar scalar)
@@ -124,33 +119,29 @@ public static partial class torch
             return y;
         }
 
-        /// <summary>this / target rounded down.</summary>
-        /// <param name="target">The divisor.</param>
-        public Tensor floor_divide(Tensor target) => div(target, RoundingMode.floor);
-
-        /// <summary>this / target rounded down.</summary>
-        /// <param name="target">The divisor.</param>
-        public Tensor floor_divide(Scalar target) => div(target, RoundingMode.floor);
+        /// <summary>this / other rounded down.</summary>
+        /// <param name="other">The divisor.</param>
+        public Tensor floor_divide(Tensor other) => div(other, RoundingMode.floor);
 
         /// <summary>The remainder of this / target, with the sign of target.</summary>
         /// <param name="target">The divisor.</param>
         public Tensor remainder(Tensor target) => Remainder(target);
 
-        /// <summary>The remainder of this / target, with the sign of target.</summary>
-        /// <param name="target">The divisor.</param>
-        public Tensor remainder(Scalar target)
+        /// <summary>The remainder of this / scalar, with the sign of scalar.</summary>
+        /// <param name="scalar">The divisor.</param>
+        public Tensor remainder(Scalar scalar)
         {
-            var y = Arithmetic.Apply<RemainderFunction>(this, target, Promotion.Result(this, target));
+            var y = Arithmetic.Apply<RemainderFunction>(this, scalar, Promotion.Result(this, scalar));
             if (Records(this))
                 new AddOp(this, null, 1).Attach(y);
             return y;
         }
 
-        /// <summary>The remainder of this / target, with the sign of this.</summary>
-        /// <param name="target">The divisor.</param>
-        public Tensor fmod(Scalar target)
+        /// <summary>The remainder of this / scalar, with the sign of this.</summary>
+        /// <param name="scalar">The divisor.</param>
+        public Tensor fmod(Scalar scalar)
         {
-            var y = Arithmetic.Apply<FmodFunction>(this, target, Promotion.Result(this, target));
+            var y = Arithmetic.Apply<FmodFunction>(this, scalar, Promotion.Result(this, scalar));
             if (Records(this))
                 new AddOp(this, null, 1).Attach(y);
             return y;

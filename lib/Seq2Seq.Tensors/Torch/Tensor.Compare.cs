@@ -126,23 +126,23 @@ public static partial class torch
             return nanEqual ? close.logical_or(isnan().logical_and(other.isnan())) : close;
         }
 
+        /// <summary>Is this equal to the other, element by element?</summary>
+        /// <param name="target">The other.</param>
+        public Tensor equal(Tensor target) => eq(target);
+
         /// <summary>Same shape and same elements?</summary>
         /// <param name="target">The other.</param>
-        public bool equal(Tensor target)
+        public bool Equals(Tensor? target)
         {
-            if (!Sizes.SequenceEqual(target.Sizes))
+            if (target is null || !Sizes.SequenceEqual(target.Sizes))
                 return false;
             using var scope = NewDisposeScope();
             return eq(target).all().item<bool>();
         }
 
         /// <summary>Same shape and same elements?</summary>
-        /// <param name="target">The other.</param>
-        public bool Equals(Tensor? target) => target is not null && equal(target);
-
-        /// <summary>Same shape and same elements?</summary>
         /// <param name="obj">The other.</param>
-        public override bool Equals(object? obj) => obj is Tensor other && (ReferenceEquals(this, other) || equal(other));
+        public override bool Equals(object? obj) => obj is Tensor other && (ReferenceEquals(this, other) || Equals(other));
 
         /// <summary>By identity: elements may change.</summary>
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -8,66 +8,66 @@ public static partial class torch
         // copy; these overloads make t[1] and t[1, 2] views, as they are in TorchSharp.
 
         /// <summary>The slice at this place of the first dimension.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        public Tensor this[long i0]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        public Tensor this[long i1]
         {
-            get => index((TensorIndex[])[i0]);
-            set => index_put_(value, (TensorIndex[])[i0]);
+            get => index((TensorIndex[])[i1]);
+            set => index_put_(value, (TensorIndex[])[i1]);
         }
 
         /// <summary>The slice at these places of the first 2 dimensions.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        /// <param name="i1">The place in dimension 1; negative ones count from the end.</param>
-        public Tensor this[long i0, long i1]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
+        public Tensor this[long i1, long i2]
         {
-            get => index((TensorIndex[])[i0, i1]);
-            set => index_put_(value, (TensorIndex[])[i0, i1]);
+            get => index((TensorIndex[])[i1, i2]);
+            set => index_put_(value, (TensorIndex[])[i1, i2]);
         }
 
         /// <summary>The slice at these places of the first 3 dimensions.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        /// <param name="i1">The place in dimension 1; negative ones count from the end.</param>
-        /// <param name="i2">The place in dimension 2; negative ones count from the end.</param>
-        public Tensor this[long i0, long i1, long i2]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
+        /// <param name="i3">The place in dimension 2; negative ones count from the end.</param>
+        public Tensor this[long i1, long i2, long i3]
         {
-            get => index((TensorIndex[])[i0, i1, i2]);
-            set => index_put_(value, (TensorIndex[])[i0, i1, i2]);
+            get => index((TensorIndex[])[i1, i2, i3]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3]);
         }
 
         /// <summary>The slice at these places of the first 4 dimensions.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        /// <param name="i1">The place in dimension 1; negative ones count from the end.</param>
-        /// <param name="i2">The place in dimension 2; negative ones count from the end.</param>
-        /// <param name="i3">The place in dimension 3; negative ones count from the end.</param>
-        public Tensor this[long i0, long i1, long i2, long i3]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
+        /// <param name="i3">The place in dimension 2; negative ones count from the end.</param>
+        /// <param name="i4">The place in dimension 3; negative ones count from the end.</param>
+        public Tensor this[long i1, long i2, long i3, long i4]
         {
-            get => index((TensorIndex[])[i0, i1, i2, i3]);
-            set => index_put_(value, (TensorIndex[])[i0, i1, i2, i3]);
+            get => index((TensorIndex[])[i1, i2, i3, i4]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4]);
         }
 
         /// <summary>The slice at these places of the first 5 dimensions.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        /// <param name="i1">The place in dimension 1; negative ones count from the end.</param>
-        /// <param name="i2">The place in dimension 2; negative ones count from the end.</param>
-        /// <param name="i3">The place in dimension 3; negative ones count from the end.</param>
-        /// <param name="i4">The place in dimension 4; negative ones count from the end.</param>
-        public Tensor this[long i0, long i1, long i2, long i3, long i4]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
+        /// <param name="i3">The place in dimension 2; negative ones count from the end.</param>
+        /// <param name="i4">The place in dimension 3; negative ones count from the end.</param>
+        /// <param name="i5">The place in dimension 4; negative ones count from the end.</param>
+        public Tensor this[long i1, long i2, long i3, long i4, long i5]
         {
-            get => index((TensorIndex[])[i0, i1, i2, i3, i4]);
-            set => index_put_(value, (TensorIndex[])[i0, i1, i2, i3, i4]);
+            get => index((TensorIndex[])[i1, i2, i3, i4, i5]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5]);
         }
 
         /// <summary>The slice at these places of the first 6 dimensions.</summary>
-        /// <param name="i0">The place in dimension 0; negative ones count from the end.</param>
-        /// <param name="i1">The place in dimension 1; negative ones count from the end.</param>
-        /// <param name="i2">The place in dimension 2; negative ones count from the end.</param>
-        /// <param name="i3">The place in dimension 3; negative ones count from the end.</param>
-        /// <param name="i4">The place in dimension 4; negative ones count from the end.</param>
-        /// <param name="i5">The place in dimension 5; negative ones count from the end.</param>
-        public Tensor this[long i0, long i1, long i2, long i3, long i4, long i5]
+        /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
+        /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
+        /// <param name="i3">The place in dimension 2; negative ones count from the end.</param>
+        /// <param name="i4">The place in dimension 3; negative ones count from the end.</param>
+        /// <param name="i5">The place in dimension 4; negative ones count from the end.</param>
+        /// <param name="i6">The place in dimension 5; negative ones count from the end.</param>
+        public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
         {
-            get => index((TensorIndex[])[i0, i1, i2, i3, i4, i5]);
-            set => index_put_(value, (TensorIndex[])[i0, i1, i2, i3, i4, i5]);
+            get => index((TensorIndex[])[i1, i2, i3, i4, i5, i6]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5, i6]);
         }
     }
 }

@@ -104,12 +104,12 @@ public static partial class torch
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             Scaled(beta).add(batch1.bmm(batch2).Scaled(alpha));
 
-        /// <summary>beta · this + alpha · mat vec.</summary>
-        /// <param name="mat">The matrix.</param>
-        /// <param name="vec">The vector.</param>
+        /// <summary>beta · this + alpha · vec1 vec2.</summary>
+        /// <param name="vec1">The matrix.</param>
+        /// <param name="vec2">The vector.</param>
         /// <param name="beta">The factor of this.</param>
         /// <param name="alpha">The factor of the product.</param>
-        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Scaled(beta).add(mat.mv(vec).Scaled(alpha));
+        public Tensor addmv(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Scaled(beta).add(vec1.mv(vec2).Scaled(alpha));
 
         private Tensor Scaled(float factor) => factor == 1 ? this : mul(factor);
 

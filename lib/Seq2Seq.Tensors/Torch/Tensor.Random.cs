@@ -8,7 +8,7 @@ public static partial class torch
         /// <param name="from">The lowest.</param>
         /// <param name="to">The end, not included.</param>
         /// <param name="generator">Where the numbers come from.</param>
-        public Tensor uniform_(double from = 0, double to = 1, Generator? generator = null)
+        public Tensor uniform_(double from, double to, Generator? generator = null)
         {
             InPlace.Check("uniform_", this);
             RandomFill.Uniform("uniform_", this, from, to, generator);

@@ -82,24 +82,12 @@ public static partial class torch
             return y;
         }
 
-        /// <summary>A copy with a number written where the index says, along a dimension.</summary>
-        /// <param name="dim">The dimension.</param>
-        /// <param name="index">Where.</param>
-        /// <param name="value">What.</param>
-        public Tensor scatter(long dim, Tensor index, Scalar value) => scatter(dim, index, torch.full(index.Sizes, value, dtype));
-
         /// <summary>Writes the elements of src where the index says, along a dimension.</summary>
         /// <param name="dim">The dimension.</param>
         /// <param name="index">Where.</param>
         /// <param name="src">What.</param>
         public Tensor scatter_(long dim, Tensor index, Tensor src) =>
             Replace("scatter_", dtype, null, x => x.scatter(dim, index, src), src);
-
-        /// <summary>Writes a number where the index says, along a dimension.</summary>
-        /// <param name="dim">The dimension.</param>
-        /// <param name="index">Where.</param>
-        /// <param name="value">What.</param>
-        public Tensor scatter_(long dim, Tensor index, Scalar value) => Replace("scatter_", dtype, null, x => x.scatter(dim, index, value));
 
         /// <summary>A copy with the elements of src added where the index says, along a dimension.</summary>
         /// <param name="dim">The dimension.</param>

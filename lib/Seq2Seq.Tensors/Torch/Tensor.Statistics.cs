@@ -152,7 +152,7 @@ public static partial class torch
             if (Rank == 0)
                 return torch.zeros([], ScalarType.Int64);
             using var noGrad = no_grad();
-            return Sorting.Order(movedim(d, -1), descending, (int)Sizes[d]).movedim(-1, d);
+            return Sorting.Order(movedim([d], [-1]), descending, (int)Sizes[d]).movedim([-1], [d]);
         }
 
         /// <summary>The k largest elements along a dimension in order, and where they are.</summary>
@@ -170,7 +170,7 @@ public static partial class torch
                 return (clone(), torch.zeros([], ScalarType.Int64));
             Tensor order;
             using (no_grad())
-                order = Sorting.Order(movedim(d, -1), largest, k).movedim(-1, d).contiguous();
+                order = Sorting.Order(movedim([d], [-1]), largest, k).movedim([-1], [d]).contiguous();
             return (gather(d, order), order);
         }
 

@@ -48,7 +48,7 @@ public static partial class torch
             /// <param name="x">x.</param>
             /// <param name="alpha">The depth below zero.</param>
             /// <param name="inplace">Write the result into x.</param>
-            public static Tensor elu(Tensor x, double alpha = 1, bool inplace = false) =>
+            public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
                 inplace ? x.Overwrite("elu_", value => value.elu(alpha)).alias() : x.elu(alpha);
 
             /// <summary>ln(1 + e^(beta x)) / beta; x itself above the threshold.</summary>

@@ -269,25 +269,25 @@ public static partial class torch
 
         /// <summary>Adam with Nesterov's look-ahead.</summary>
         public static NAdam NAdam(
-            IEnumerable<Parameter> parameters,
+            IEnumerable<Parameter> named_parameters,
             double lr = 0.002,
             double beta1 = 0.9,
             double beta2 = 0.999,
             double eps = 1e-08,
             double weight_decay = 0.0,
             double momentum_decay = 0.004) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            new(named_parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
 
         /// <summary>Adam with Nesterov's look-ahead.</summary>
         public static NAdam NAdam(
-            IEnumerable<(string name, Parameter parameter)> parameters,
+            IEnumerable<(string name, Parameter parameter)> named_parameters,
             double lr = 0.002,
             double beta1 = 0.9,
             double beta2 = 0.999,
             double eps = 1e-08,
             double weight_decay = 0.0,
             double momentum_decay = 0.004) =>
-            new(Unnamed(parameters), lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            new(Unnamed(named_parameters), lr, beta1, beta2, eps, weight_decay, momentum_decay);
 
         /// <summary>Adam with Nesterov's look-ahead.</summary>
         public static NAdam NAdam(

@@ -2,102 +2,91 @@ namespace Seq2Seq.Tensors;
 
 public static partial class torch
 {
-    /// <summary>this + target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The other.</param>
-    public static Tensor add(Tensor input, Tensor target) => input.add(target);
+    /// <summary>left + right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The other.</param>
+    public static Tensor add(Tensor left, Tensor right) => left.add(right);
 
-    /// <summary>this + alpha · target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The other.</param>
+    /// <summary>left + alpha · right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The other.</param>
     /// <param name="alpha">The factor.</param>
-    public static Tensor add(Tensor input, Tensor target, Scalar alpha) => input.add(target, alpha);
+    public static Tensor add(Tensor left, Tensor right, Scalar alpha) => left.add(right, alpha);
 
-    /// <summary>this + scalar.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="scalar">The number.</param>
-    public static Tensor add(Tensor input, Scalar scalar) => input.add(scalar);
+    /// <summary>left + right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The number.</param>
+    public static Tensor add(Tensor left, Scalar right) => left.add(right);
 
-    /// <summary>this + alpha · scalar.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="scalar">The number.</param>
+    /// <summary>left + alpha · right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The number.</param>
     /// <param name="alpha">The factor.</param>
-    public static Tensor add(Tensor input, Scalar scalar, Scalar alpha) => input.add(scalar, alpha);
+    public static Tensor add(Tensor left, Scalar right, Scalar alpha) => left.add(right, alpha);
 
-    /// <summary>this − target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The other.</param>
-    public static Tensor sub(Tensor input, Tensor target) => input.sub(target);
+    /// <summary>left − right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The other.</param>
+    public static Tensor sub(Tensor left, Tensor right) => left.sub(right);
 
-    /// <summary>this − alpha · target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The other.</param>
-    /// <param name="alpha">The factor.</param>
-    public static Tensor sub(Tensor input, Tensor target, Scalar alpha) => input.sub(target, alpha);
+    /// <summary>left − right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The number.</param>
+    public static Tensor sub(Tensor left, Scalar right) => left.sub(right);
 
-    /// <summary>this − scalar.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="scalar">The number.</param>
-    public static Tensor sub(Tensor input, Scalar scalar) => input.sub(scalar);
+    /// <summary>left · right, element by element.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The other.</param>
+    public static Tensor mul(Tensor left, Tensor right) => left.mul(right);
 
-    /// <summary>this · target, element by element.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The other.</param>
-    public static Tensor mul(Tensor input, Tensor target) => input.mul(target);
+    /// <summary>left · right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The number.</param>
+    public static Tensor mul(Tensor left, Scalar right) => left.mul(right);
 
-    /// <summary>this · target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The number.</param>
-    public static Tensor mul(Tensor input, Scalar target) => input.mul(target);
-
-    /// <summary>this / target, element by element; integers divide to floating point unless rounded.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
+    /// <summary>left / right, element by element; integers divide to floating point unless rounded.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The divisor.</param>
     /// <param name="rounding_mode">How to round.</param>
-    public static Tensor div(Tensor input, Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-        input.div(target, rounding_mode);
+    public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
+        left.div(right, rounding_mode);
 
-    /// <summary>this / target; integers divide to floating point unless rounded.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
+    /// <summary>left / right; integers divide to floating point unless rounded.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The divisor.</param>
     /// <param name="rounding_mode">How to round.</param>
-    public static Tensor div(Tensor input, Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-        input.div(target, rounding_mode);
+    public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
+        left.div(right, rounding_mode);
 
-    /// <summary>this / target rounded down.</summary>
+    /// <summary>left / other rounded down.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
-    public static Tensor floor_divide(Tensor input, Tensor target) => input.floor_divide(target);
+    /// <param name="other">The divisor.</param>
+    public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
 
-    /// <summary>this / target rounded down.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
-    public static Tensor floor_divide(Tensor input, Scalar target) => input.floor_divide(target);
+    /// <summary>The remainder of left / right, with the sign of right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The divisor.</param>
+    public static Tensor remainder(Tensor left, Tensor right) => left.remainder(right);
 
-    /// <summary>The remainder of this / target, with the sign of target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
-    public static Tensor remainder(Tensor input, Tensor target) => input.remainder(target);
+    /// <summary>The remainder of left / right, with the sign of right.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The divisor.</param>
+    public static Tensor remainder(Tensor left, Scalar right) => left.remainder(right);
 
-    /// <summary>The remainder of this / target, with the sign of target.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
-    public static Tensor remainder(Tensor input, Scalar target) => input.remainder(target);
+    /// <summary>The remainder of left / right, with the sign of left.</summary>
+    /// <param name="left">The tensor.</param>
+    /// <param name="right">The divisor.</param>
+    public static Tensor fmod(Tensor left, Scalar right) => left.fmod(right);
 
-    /// <summary>The remainder of this / target, with the sign of this.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="target">The divisor.</param>
-    public static Tensor fmod(Tensor input, Scalar target) => input.fmod(target);
-
-    /// <summary>this to a power.</summary>
-    /// <param name="input">The tensor.</param>
+    /// <summary>left to a power.</summary>
+    /// <param name="left">The tensor.</param>
     /// <param name="exponent">The power.</param>
-    public static Tensor pow(Tensor input, Scalar exponent) => input.pow(exponent);
+    public static Tensor pow(Tensor left, Scalar exponent) => left.pow(exponent);
 
-    /// <summary>this to a power, element by element.</summary>
-    /// <param name="input">The tensor.</param>
+    /// <summary>left to a power, element by element.</summary>
+    /// <param name="left">The tensor.</param>
     /// <param name="exponent">The powers.</param>
-    public static Tensor pow(Tensor input, Tensor exponent) => input.pow(exponent);
+    public static Tensor pow(Tensor left, Tensor exponent) => left.pow(exponent);
 
     /// <summary>The larger of two, element by element.</summary>
     /// <param name="input">The tensor.</param>
@@ -119,11 +108,11 @@ public static partial class torch
     /// <param name="other">The other.</param>
     public static Tensor min(Tensor input, Tensor other) => input.min(other);
 
-    /// <summary>−this.</summary>
+    /// <summary>−input.</summary>
     /// <param name="input">The tensor.</param>
     public static Tensor neg(Tensor input) => input.neg();
 
-    /// <summary>−this.</summary>
+    /// <summary>−input.</summary>
     /// <param name="input">The tensor.</param>
     public static Tensor negative(Tensor input) => input.negative();
 
@@ -143,9 +132,9 @@ public static partial class torch
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         input.addcdiv(tensor1, tensor2, value);
 
-    /// <summary>this + weight · (end − this).</summary>
+    /// <summary>input + weight · (end − input).</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="end">The other.</param>
-    /// <param name="weight">0 gives this, 1 gives the other.</param>
+    /// <param name="weight">0 gives input, 1 gives the other.</param>
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
 }

@@ -24,8 +24,8 @@ public static partial class torch
 
     /// <summary>The sum of the products of two vectors.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="target">The second.</param>
-    public static Tensor dot(Tensor input, Tensor target) => input.dot(target);
+    /// <param name="other">The second.</param>
+    public static Tensor dot(Tensor input, Tensor other) => input.dot(other);
 
     /// <summary>All products of the elements of two vectors.</summary>
     /// <param name="input">The tensor.</param>
@@ -38,7 +38,7 @@ public static partial class torch
     /// <param name="mat2">The second matrix.</param>
     /// <param name="beta">The factor of this.</param>
     /// <param name="alpha">The factor of the product.</param>
-    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         input.addmm(mat1, mat2, beta, alpha);
 
     /// <summary>beta · this + alpha · batch1 batch2.</summary>
@@ -50,12 +50,12 @@ public static partial class torch
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         input.baddbmm(batch1, batch2, beta, alpha);
 
-    /// <summary>beta · this + alpha · mat vec.</summary>
+    /// <summary>beta · this + alpha · mat1 mat2.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="mat">The matrix.</param>
-    /// <param name="vec">The vector.</param>
+    /// <param name="mat1">The matrix.</param>
+    /// <param name="mat2">The vector.</param>
     /// <param name="beta">The factor of this.</param>
     /// <param name="alpha">The factor of the product.</param>
-    public static Tensor addmv(Tensor input, Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
-        input.addmv(mat, vec, beta, alpha);
+    public static Tensor addmv(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
+        input.addmv(mat1, mat2, beta, alpha);
 }

@@ -30,8 +30,8 @@ public static partial class torch
 
     /// <summary>Copies side by side; dimensions that are not named count 1.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="reps">How many, the last dimension last.</param>
-    public static Tensor tile(Tensor input, long[] reps) => input.tile(reps);
+    /// <param name="dims">How many, the last dimension last.</param>
+    public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
 
     /// <summary>Each element (or slice along a dimension) so many times in a row.</summary>
     /// <param name="input">The tensor.</param>

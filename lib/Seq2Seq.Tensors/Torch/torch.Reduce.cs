@@ -23,39 +23,12 @@ public static partial class torch
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         input.sum(dim, keepdim, type);
 
-    /// <summary>The sum over two dimensions.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="dim0">The one.</param>
-    /// <param name="dim1">The other.</param>
-    /// <param name="keepdim">Keep them with size 1.</param>
-    /// <param name="type">The type to sum in.</param>
-    public static Tensor sum(Tensor input, long dim0, long dim1, bool keepdim = false, ScalarType? type = null) =>
-        input.sum(dim0, dim1, keepdim, type);
-
-    /// <summary>The sum over three dimensions.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="dim0">The first.</param>
-    /// <param name="dim1">The second.</param>
-    /// <param name="dim2">The third.</param>
-    /// <param name="keepdim">Keep them with size 1.</param>
-    /// <param name="type">The type to sum in.</param>
-    public static Tensor sum(Tensor input, long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
-        input.sum(dim0, dim1, dim2, keepdim, type);
-
     /// <summary>The sum over dimensions; none means all.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to sum in.</param>
     public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
-        input.sum(dim, keepdim, type);
-
-    /// <summary>The sum over dimensions; none means all.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
-    /// <param name="keepdim">Keep them with size 1.</param>
-    /// <param name="type">The type to sum in.</param>
-    public static Tensor sum(Tensor input, long[] dim, bool keepdim = false, ScalarType? type = null) =>
         input.sum(dim, keepdim, type);
 
     /// <summary>The mean of all elements.</summary>
@@ -179,12 +152,5 @@ public static partial class torch
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension.</param>
     /// <param name="dtype">The type to compute in.</param>
-    public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-
-    /// <summary>ln softmax along a dimension, without underflow.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimension.</param>
-    /// <param name="dtype">The type to compute in.</param>
-    public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) =>
-        input.log_softmax(dim, dtype);
+    public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 }

@@ -30,14 +30,6 @@ public static partial class torch
     /// <param name="src">What.</param>
     public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src) => input.scatter(dim, index, src);
 
-    /// <summary>A copy with a number written where the index says, along a dimension.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimension.</param>
-    /// <param name="index">Where.</param>
-    /// <param name="value">What.</param>
-    public static Tensor scatter(Tensor input, long dim, Tensor index, Scalar value) =>
-        input.scatter(dim, index, value);
-
     /// <summary>A copy with the elements of src added where the index says, along a dimension.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension.</param>
@@ -53,12 +45,6 @@ public static partial class torch
     /// <param name="src">What.</param>
     public static Tensor scatter_add_(Tensor input, long dim, Tensor index, Tensor src) =>
         input.scatter_add_(dim, index, src);
-
-    /// <summary>A copy with a constant where the mask holds.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="mask">Bool, broadcast to this.</param>
-    /// <param name="value">The constant.</param>
-    public static Tensor masked_fill(Tensor input, Tensor mask, Scalar value) => input.masked_fill(mask, value);
 
     /// <summary>The elements where the mask holds, in row-major order.</summary>
     /// <param name="input">The tensor.</param>

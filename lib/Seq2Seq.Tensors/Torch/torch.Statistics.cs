@@ -9,39 +9,39 @@ public static partial class torch
 
     /// <summary>The variance over a dimension.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimension.</param>
+    /// <param name="dimensions">The dimension.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep it with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor var(Tensor input, long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dim, unbiased, keepdim, type);
+    public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>The variance over dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor var(Tensor input, long[] dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dim, unbiased, keepdim, type);
+    public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>The variance over two dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor var(Tensor input, (long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dim, unbiased, keepdim, type);
+    public static Tensor var(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>The variance over three dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor var(Tensor input, (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dim, unbiased, keepdim, type);
+    public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>The standard deviation of all elements.</summary>
     /// <param name="input">The tensor.</param>
@@ -50,39 +50,43 @@ public static partial class torch
 
     /// <summary>The standard deviation over a dimension.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimension.</param>
+    /// <param name="dimensions">The dimension.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep it with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor std(Tensor input, long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dim, unbiased, keepdim, type);
+    public static Tensor std(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
 
     /// <summary>The standard deviation over dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor std(Tensor input, long[] dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dim, unbiased, keepdim, type);
+    public static Tensor std(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
 
     /// <summary>The standard deviation over two dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor std(Tensor input, (long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dim, unbiased, keepdim, type);
+    public static Tensor std(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
 
     /// <summary>The standard deviation over three dimensions.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions.</param>
+    /// <param name="dimensions">The dimensions.</param>
     /// <param name="unbiased">Divide by n − 1 instead of n.</param>
     /// <param name="keepdim">Keep them with size 1.</param>
     /// <param name="type">The type to compute in.</param>
-    public static Tensor std(Tensor input, (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dim, unbiased, keepdim, type);
+    public static Tensor std(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
+
+    /// <summary>√(Σ x²) over all elements.</summary>
+    /// <param name="input">The tensor.</param>
+    public static Tensor norm(Tensor input) => input.norm();
 
     /// <summary>(Σ |x|ᵖ)^(1/p) over all elements.</summary>
     /// <param name="input">The tensor.</param>
@@ -91,11 +95,11 @@ public static partial class torch
 
     /// <summary>(Σ |x|ᵖ)^(1/p) over a dimension.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimension.</param>
+    /// <param name="dimension">The dimension.</param>
     /// <param name="keepdim">Keep it with size 1.</param>
     /// <param name="p">Which norm; infinity is the largest size.</param>
-    public static Tensor norm(Tensor input, int dim, bool keepdim = false, float p = 2) =>
-        input.norm(dim, keepdim, p);
+    public static Tensor norm(Tensor input, int dimension, bool keepdim = false, float p = 2) =>
+        input.norm(dimension, keepdim, p);
 
     /// <summary>The running sum along a dimension.</summary>
     /// <param name="input">The tensor.</param>
@@ -108,7 +112,7 @@ public static partial class torch
     /// <param name="dim">The dimension.</param>
     /// <param name="descending">Largest first.</param>
     /// <param name="stable">Always so here.</param>
-    public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
+    public static (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
         input.sort(dim, descending, stable);
 
     /// <summary>Where the elements along a dimension, in order, are.</summary>
@@ -119,13 +123,13 @@ public static partial class torch
         input.argsort(dim, descending);
 
     /// <summary>The k largest elements along a dimension in order, and where they are.</summary>
-    /// <param name="input">The tensor.</param>
+    /// <param name="tensor">The tensor.</param>
     /// <param name="k">How many.</param>
     /// <param name="dim">The dimension.</param>
     /// <param name="largest">False for the smallest.</param>
     /// <param name="sorted">Always so here.</param>
-    public static (Tensor values, Tensor indexes) topk(Tensor input, int k, int dim = -1, bool largest = true, bool sorted = true) =>
-        input.topk(k, dim, largest, sorted);
+    public static (Tensor values, Tensor indices) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
+        tensor.topk(k, dim, largest, sorted);
 
     /// <summary>The element in the middle of the order; of two, the lower.</summary>
     /// <param name="input">The tensor.</param>

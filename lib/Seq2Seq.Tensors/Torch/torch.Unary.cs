@@ -34,21 +34,9 @@ public static partial class torch
     /// <param name="input">The tensor.</param>
     public static Tensor cos(Tensor input) => input.cos();
 
-    /// <summary>x Φ(x), exact, element by element; integers give floating point.</summary>
-    /// <param name="input">The tensor.</param>
-    public static Tensor gelu(Tensor input) => input.gelu();
-
     /// <summary>the error function, element by element; integers give floating point.</summary>
     /// <param name="input">The tensor.</param>
     public static Tensor erf(Tensor input) => input.erf();
-
-    /// <summary>x σ(x), element by element; integers give floating point.</summary>
-    /// <param name="input">The tensor.</param>
-    public static Tensor silu(Tensor input) => input.silu();
-
-    /// <summary>ln(1 + eˣ), element by element; integers give floating point.</summary>
-    /// <param name="input">The tensor.</param>
-    public static Tensor softplus(Tensor input) => input.softplus();
 
     /// <summary>eˣ − 1, element by element; integers give floating point.</summary>
     /// <param name="input">The tensor.</param>
@@ -69,20 +57,6 @@ public static partial class torch
     /// <summary>x², element by element.</summary>
     /// <param name="input">The tensor.</param>
     public static Tensor square(Tensor input) => input.square();
-
-    /// <summary>max(x, 0), element by element.</summary>
-    /// <param name="input">The tensor.</param>
-    public static Tensor relu(Tensor input) => input.relu();
-
-    /// <summary>x where positive, else negative_slope · x.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="negative_slope">The slope below zero.</param>
-    public static Tensor leaky_relu(Tensor input, Scalar negative_slope) => input.leaky_relu(negative_slope);
-
-    /// <summary>x where positive, else alpha (eˣ − 1).</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="alpha">The depth below zero.</param>
-    public static Tensor elu(Tensor input, Scalar alpha) => input.elu(alpha);
 
     /// <summary>x kept within bounds.</summary>
     /// <param name="input">The tensor.</param>

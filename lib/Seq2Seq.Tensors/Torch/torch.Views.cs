@@ -28,9 +28,9 @@ public static partial class torch
 
     /// <summary>Two dimensions exchanged.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim0">The one.</param>
-    /// <param name="dim1">The other.</param>
-    public static Tensor swapaxes(Tensor input, long dim0, long dim1) => input.swapaxes(dim0, dim1);
+    /// <param name="axis0">The one.</param>
+    /// <param name="axis1">The other.</param>
+    public static Tensor swapaxes(Tensor input, long axis0, long axis1) => input.swapaxes(axis0, axis1);
 
     /// <summary>Two dimensions exchanged.</summary>
     /// <param name="input">The tensor.</param>
@@ -47,16 +47,11 @@ public static partial class torch
     /// <param name="permutation">Which old dimension each new one is.</param>
     public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
 
-    /// <summary>The dimensions in another order.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="permutation">Which old dimension each new one is.</param>
-    public static Tensor permute(Tensor input, IEnumerable<long> permutation) => input.permute(permutation);
-
     /// <summary>A dimension moved to another place.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="source">Where it is.</param>
     /// <param name="destination">Where it goes.</param>
-    public static Tensor movedim(Tensor input, long source, long destination) => input.movedim(source, destination);
+    public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
 
     /// <summary>Without the dimension of size 1, or without all of them.</summary>
     /// <param name="input">The tensor.</param>
@@ -91,7 +86,7 @@ public static partial class torch
     /// <param name="offset">Above (positive) or below (negative) the main diagonal.</param>
     /// <param name="dim1">The first dimension.</param>
     /// <param name="dim2">The second dimension.</param>
-    public static Tensor diagonal(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
+    public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) =>
         input.diagonal(offset, dim1, dim2);
 
     /// <summary>Pieces of equal size along a dimension, the last maybe smaller.</summary>
@@ -100,20 +95,19 @@ public static partial class torch
     /// <param name="dim">The dimension.</param>
     public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) => input.chunk(chunks, dim);
 
-    /// <summary>Pieces of a size along a dimension, the last maybe smaller.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="size">The size of a piece.</param>
+    /// <summary>Pieces of the given split_size_or_sections along a dimension.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="split_size_or_sections">Their sizes.</param>
     /// <param name="dim">The dimension.</param>
-    public static Tensor[] split(Tensor input, long size, int dim = 0) => input.split(size, dim);
-
-    /// <summary>Pieces of the given sizes along a dimension.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="sizes">Their sizes.</param>
-    /// <param name="dim">The dimension.</param>
-    public static Tensor[] split(Tensor input, long[] sizes, long dim = 0) => input.split(sizes, dim);
+    public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0) => tensor.split(split_size_or_sections, dim);
 
     /// <summary>Each index of a dimension, without it.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dimension">The dimension.</param>
-    public static Tensor[] unbind(Tensor input, long dimension = 0) => input.unbind(dimension);
+    /// <param name="dim">The dimension.</param>
+    public static Tensor[] unbind(Tensor input, long dim = 0) => input.unbind(dim);
+
+    /// <summary>Each index of a dimension, without it.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="dim">The dimension.</param>
+    public static Tensor[] unbind(Tensor tensor, int dim = 0) => tensor.unbind(dim);
 }

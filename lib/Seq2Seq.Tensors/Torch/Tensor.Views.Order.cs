@@ -1,0 +1,104 @@
+namespace Seq2Seq.Tensors;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>All dimensions in reverse order.</summary>
+        public Tensor T
+        {
+            get
+            {
+                var order = new long[Rank];
+                for (var i = 0; i < order.Length; i++)
+                    order[i] = order.Length - 1 - i;
+                return permute(order);
+            }
+        }
+
+        /// <summary>The last two dimensions exchanged.</summary>
+        public Tensor mT => transpose(-2, -1);
+
+        /// <summary>Two dimensions exchanged.</summary>
+        /// <param name="dim0">The one.</param>
+        /// <param name="dim1">The other.</param>
+        public Tensor transpose(long dim0, long dim1)
+        {
+            var a = Shapes.Dim("transpose", dim0, Rank);
+            var b = Shapes.Dim("transpose", dim1, Rank);
+            var order = new long[Rank];
+            for (var i = 0; i < order.Length; i++)
+                order[i] = i == a ? b : i == b ? a : i;
+            return permute(order);
+        }
+
+        /// <summary>Two dimensions exchanged.</summary>
+        /// <param name="dim0">The one.</param>
+        /// <param name="dim1">The other.</param>
+        public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
+
+        /// <summary>Two dimensions exchanged.</summary>
+        /// <param name="dim0">The one.</param>
+        /// <param name="dim1">The other.</param>
+        public Tensor swapdims(long dim0, long dim1) => transpose(dim0, dim1);
+
+        /// <summary>A matrix transposed; fewer dimensions stay as they are.</summary>
+        public Tensor t()
+        {
+            if (Rank > 2)
+                throw Throw.ExpectedRank("t", "the tensor", "at most 2", Sizes);
+            return Rank < 2 ? Alias() : transpose(0, 1);
+        }
+
+        /// <summary>The dimensions in another order.</summary>
+        /// <param name="permutation">Which old dimension each new one is.</param>
+        public Tensor permute(params long[] permutation)
+        {
+            if (permutation.Length != Rank)
+                throw Throw.Bad($"permute: {Throw.S(permutation)} does not name each dimension of {Throw.S(Sizes)} once");
+            var order = new long[Rank];
+            var seen = new bool[Rank];
+            for (var i = 0; i < order.Length; i++)
+            {
+                var d = Shapes.Dim("permute", permutation[i], Rank);
+                if (seen[d])
+                    throw Throw.DuplicateDimension("permute", permutation[i]);
+                seen[d] = true;
+                order[i] = d;
+            }
+
+            var sizes = Array.ConvertAll(order, d => Sizes[d]);
+            var strides = Array.ConvertAll(order, d => Strides[d]);
+            var view = MakeView(sizes, strides, Offset);
+            if (Records(this))
+                new PermuteOp(this, order).Attach(view);
+            return view;
+        }
+
+        /// <summary>The dimensions in another order.</summary>
+        /// <param name="permutation">Which old dimension each new one is.</param>
+        public Tensor permute(IEnumerable<long> permutation) => permute(permutation.ToArray());
+
+        /// <summary>Dimensions moved to other places; the rest keep their order.</summary>
+        /// <param name="source">Where they are.</param>
+        /// <param name="destination">Where they go, as many.</param>
+        public Tensor movedim(long[] source, long[] destination)
+        {
+            if (source.Length != destination.Length)
+                throw Throw.Bad($"movedim: {source.Length} dimensions have {destination.Length} destinations; give one for each");
+            var from = Array.ConvertAll(source, dim => (long)Shapes.Dim("movedim", dim, Rank));
+            var to = Array.ConvertAll(destination, dim => Shapes.Dim("movedim", dim, Rank));
+            if (from.Distinct().Count() < from.Length || to.Distinct().Count() < to.Length)
+                throw Throw.Bad("movedim: a dimension is named twice; name each once");
+            var rest = new Queue<long>(Enumerable.Range(0, Rank).Select(dim => (long)dim).Except(from));
+            return permute([.. Enumerable.Range(0, Rank).Select(place => Array.IndexOf(to, place) is >= 0 and var i ? from[i] : rest.Dequeue())]);
+        }
+
+        /// <summary>A raw view with the dimensions in another order, outside any scope.</summary>
+        internal Tensor Permuted(int[] order) =>
+            AsStridedUnscoped(new Geometry(Array.ConvertAll(order, i => Sizes[i]), Array.ConvertAll(order, i => Strides[i]), Offset));
+
+        /// <summary>A raw transposed view of a matrix, outside any scope.</summary>
+        internal Tensor Transposed() => Permuted([1, 0]);
+    }
+}
