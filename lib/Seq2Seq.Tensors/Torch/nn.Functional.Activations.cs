@@ -132,7 +132,8 @@ public static partial class torch
                 if (num_classes < 0 && x.Count == 0)
                     throw Throw.Bad("one_hot: an empty index does not tell the number of classes; give num_classes");
                 var classes = num_classes < 0 ? most + 1 : num_classes;
-                return zeros([.. x.Sizes, classes], ScalarType.Int64).scatter(-1, x.unsqueeze(-1), 1);
+                var place = x.unsqueeze(-1);
+                return zeros([.. x.Sizes, classes], ScalarType.Int64).scatter(-1, place, ones(place.Sizes, ScalarType.Int64));
             }
         }
     }

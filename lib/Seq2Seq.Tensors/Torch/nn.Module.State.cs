@@ -63,7 +63,7 @@ public static partial class torch
             }
 
             /// <summary>Writes the module in TorchSharp's module format.</summary>
-            public virtual Module save(BinaryWriter writer, IList<string>? skip = null)
+            public Module save(BinaryWriter writer, IList<string>? skip = null)
             {
                 save_state_dict(writer, state_dict(), skip);
                 return this;

@@ -64,7 +64,7 @@ internal static class Signature
     {
         var isStatic = property.GetAccessors()[0].IsStatic;
         var index = property.GetIndexParameters();
-        var name = index.Length == 0 ? property.Name : $"Item[{Parameters(index)}]";
+        var name = index.Length == 0 ? property.Name : $"{property.Name}[{Parameters(index)}]";
         var setter = property.GetSetMethod() is null ? "" : "set; ";
         var getter = property.GetGetMethod() is null ? "" : "get; ";
         return $"{Static(isStatic)}{Name(property.PropertyType)} {name} {{ {getter}{setter}}}";

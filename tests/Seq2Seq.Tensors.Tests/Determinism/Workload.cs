@@ -96,8 +96,8 @@ internal static class Workload
         {
             using var scope = torch.NewDisposeScope();
             var starts = torch.randint(codes.Length - length - 1, [batch]).data<long>().ToArray();
-            var x = torch.tensor([.. Enumerable.Range(0, length).SelectMany(t => starts.Select(s => codes[s + t]))], length, batch);
-            var y = torch.tensor([.. Enumerable.Range(1, length).SelectMany(t => starts.Select(s => codes[s + t]))], length * batch);
+            var x = torch.tensor((long[])[.. Enumerable.Range(0, length).SelectMany(t => starts.Select(s => codes[s + t]))], [length, batch]);
+            var y = torch.tensor((long[])[.. Enumerable.Range(1, length).SelectMany(t => starts.Select(s => codes[s + t]))]);
             var (h, c) = (torch.zeros(1, batch, 24), torch.zeros(1, batch, 24));
             var (states, _, _) = lstm.call(embedding.call(x), (h, c));
             optimizer.zero_grad();

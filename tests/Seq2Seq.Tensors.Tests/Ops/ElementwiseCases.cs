@@ -64,7 +64,6 @@ public sealed class ElementwiseCases : IGradientCases
         .. Binary("add", (a, b) => a + b),
         .. Binary("add scaled", (a, b) => a.add(b, 0.3)),
         .. Binary("sub", (a, b) => a - b),
-        .. Binary("sub scaled", (a, b) => a.sub(b, 0.3)),
         .. Binary("mul", (a, b) => a * b),
         .. Binary("div", (a, b) => a / b),
         .. Binary("pow tensor", (a, b) => a.pow(b), signed: false),

@@ -11,7 +11,7 @@ internal static class NoGradient
         "new_full",
 
         // Truth values and integers.
-        "eq", "ne", "lt", "le", "gt", "ge", "isnan", "isinf", "isfinite", "isclose", "logical_not", "logical_and", "logical_or",
+        "eq", "ne", "equal", "lt", "le", "gt", "ge", "isnan", "isinf", "isfinite", "isclose", "logical_not", "logical_and", "logical_or",
         "logical_xor", "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_not", "all", "any", "argmax", "argmin", "argsort",
         "nonzero", "count_nonzero", "one_hot", "bincount", "multinomial", "floor_divide",
 

@@ -20,7 +20,7 @@ public sealed class ShapeCases : IGradientCases
         .. On("t", x => x.t() * 2, s_matrices),
         .. On("T", x => x.T * 2 + x.T, s_matrices),
         .. On("permute", x => x.permute(2, 0, 1) * 2, [[2, 3, 4], [1, 0, 2]]),
-        .. On("movedim", x => x.movedim(0, 2) * 2, [[2, 3, 4], [1, 0, 2]]),
+        .. On("movedim", x => x.movedim([0], [2]) * 2, [[2, 3, 4], [1, 0, 2]]),
         .. On("expand", x => x.expand(2, 3) * 2, [[1, 3], [3], [2, 1], []]),
         .. On("expand_as", x => x.expand_as(torch.zeros(2, 3)) * 2, [[1, 3]]),
         .. On("broadcast_to", x => x.broadcast_to(0, 2, 3) * 2, [[1, 3]]),
