@@ -1,4 +1,3 @@
-using System.Globalization;
 using Seq2Seq.Display.Charts;
 using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Pictures;
