@@ -14,22 +14,24 @@ public static partial class torch
         return Contraction.Run(equation, tensors);
     }
 
-    /// <summary>Coordinates of a grid: one tensor per axis, the first axis along dimension 0.</summary>
+    /// <summary>Coordinates of a grid: one tensor per axis.</summary>
     /// <param name="tensors">The values of each axis.</param>
-    /// <param name="indexing">Only "ij".</param>
+    /// <param name="indexing">"ij": the first axis along dimension 0; "xy": the second, as in a picture.</param>
     public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij")
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        if (indexing != "ij")
-            throw Throw.Bad($"meshgrid: indexing '{indexing}' does not exist in this engine; use \"ij\" and transpose");
+        if (indexing is not ("ij" or "xy"))
+            throw Throw.Bad($"meshgrid: indexing '{indexing}' does not exist; use \"ij\" or \"xy\"");
         var axes = tensors.ToArray();
         var sizes = Array.ConvertAll(axes, t => t.numel());
+        var isPicture = indexing == "xy" && axes.Length > 1;
         return [.. axes.Select((t, i) =>
         {
             var shape = new long[axes.Length];
             Array.Fill(shape, 1);
             shape[i] = sizes[i];
-            return t.reshape(shape).expand(sizes);
+            var grid = t.reshape(shape).expand(sizes);
+            return isPicture ? grid.transpose(0, 1) : grid;
         })];
     }
 

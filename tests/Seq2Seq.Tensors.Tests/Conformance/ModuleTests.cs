@@ -3,9 +3,9 @@ namespace Seq2Seq.Tensors.Conformance;
 /// <summary>Every module: names and shapes of weights, values, gradients of inputs and weights, buffers.</summary>
 public sealed class ModuleTests
 {
-    private static readonly Dictionary<string, FixtureCase> s_cases = Fixture.Cases("modules");
+    private static readonly Dictionary<string, FixtureCase> s_cases = new(Fixture.Cases("modules").Concat(Fixture.Cases("more_modules")));
 
-    private static readonly Dictionary<string, ModuleCase> s_modules = ModuleCases.All();
+    private static readonly Dictionary<string, ModuleCase> s_modules = new(ModuleCases.All().Concat(MoreModuleCases.All()));
 
     public static TheoryData<string, ScalarType> Names => [.. s_cases.Keys
         .SelectMany(name => new[] { (name, ScalarType.Float32), (name, ScalarType.Float64) })];

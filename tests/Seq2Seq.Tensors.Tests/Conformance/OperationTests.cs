@@ -12,6 +12,7 @@ public sealed class OperationTests
         ["products"] = ProductCases.All(),
         ["layers"] = LayerCases.All(),
         ["losses"] = LossCases.All(),
+        ["functions"] = FunctionCases.All(),
     };
 
     private static readonly Dictionary<string, Dictionary<string, FixtureCase>> s_cases =

@@ -5,8 +5,11 @@ namespace Seq2Seq.Tensors.Conformance;
 /// <summary>Four steps of every optimizer against those TorchSharp took (and PyTorch, to the bit).</summary>
 public sealed class OptimizerTests
 {
-    private static readonly Dictionary<string, JsonElement> s_fixtures =
-        Fixture.Read("optim").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value);
+    // NAdam's come from its formula (see generate.py): TorchSharp's deviates from it by up to 1e-3, a defect of its own.
+    private static readonly Dictionary<string, JsonElement> s_fixtures = Fixture.Read("optim").EnumerateObject()
+        .Where(entry => !entry.Name.StartsWith("NAdam", StringComparison.Ordinal))
+        .Concat(Fixture.Read("nadam").EnumerateObject())
+        .ToDictionary(entry => entry.Name, entry => entry.Value);
 
     private static readonly Dictionary<string, Func<Parameter[], optim.Optimizer>> s_optimizers = new()
     {
@@ -41,14 +44,15 @@ public sealed class OptimizerTests
         ["RAdam(lr=0.1)"] = p => torch.optim.RAdam(p, 0.1),
         ["Rprop(lr=0.1)"] = p => torch.optim.Rprop(p, 0.1),
         ["ASGD(lr=0.1)"] = p => torch.optim.ASGD(p, 0.1),
+        ["NAdam(lr=0.1)"] = p => torch.optim.NAdam(p, 0.1),
+        ["NAdam(lr=0.1, weight_decay=0.1, momentum_decay=0.01)"] =
+            p => torch.optim.NAdam(p, 0.1, weight_decay: 0.1, momentum_decay: 0.01),
     };
 
     public static TheoryData<string> Names => [.. s_optimizers.Keys];
 
-    // NAdam is left out: TorchSharp's deviates from PyTorch's by up to 1e-3, a defect of its own.
     [Fact]
-    public void Every_fixture_but_NAdam_has_an_optimizer() =>
-        Assert.Equal(s_fixtures.Keys.Where(name => !name.StartsWith("NAdam", StringComparison.Ordinal)).Order(), s_optimizers.Keys.Order());
+    public void Every_fixture_has_an_optimizer() => Assert.Equal(s_fixtures.Keys.Order(), s_optimizers.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Names))]

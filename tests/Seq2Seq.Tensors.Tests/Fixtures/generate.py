@@ -485,6 +485,154 @@ def training():
         "weights": {k: [list(w.shape), pack(w)[2]] for k, w in model.named_parameters()}}})
 
 
+def functions():
+    """Every differentiable function the files above leave out, by its own name."""
+    c = {}
+    x, y, row, column, m = f(3, 4), f(3, 4), f(4), f(3), f(3, 3)
+    q = torch.tensor([[True, False, True, False], [False, False, True, True], [True, True, False, False]])
+    j, jj = torch.tensor([2, 0]), torch.tensor([[0, 2], [1, 3], [3, 0]])
+    positive = p(3, 4)
+    for name in ["abs_", "exp_", "neg_", "relu_", "sigmoid_", "tanh_"]:
+        c[name] = case(lambda x, name=name: getattr(x * 1, name)(), x=x)
+    for name in ["log_", "sqrt_"]:
+        c[name] = case(lambda x, name=name: getattr(x * 1, name)(), x=positive)
+    for name in ["add_", "sub_", "mul_"]:
+        c[name] = case(lambda x, y, name=name: getattr(x * 1, name)(y), x=x, y=row)
+    c["add_scaled"] = case(lambda x, y: (x * 1).add_(y, alpha=0.3), x=x, y=y)
+    c["div_"] = case(lambda x, y: (x * 1).div_(y), x=x, y=positive)
+    c["pow_"] = case(lambda x: (x * 1).pow_(3), x=x)
+    c["clamp_"] = case(lambda x: (x * 1).clamp_(-0.5, 1), x=x)
+    c["zero_"] = case(lambda x: (x * 1).zero_() + x, x=x)
+    c["fill_"] = case(lambda x: (x * 1).fill_(3) + x, x=x)
+    c["copy_"] = case(lambda x, y: (x * 1).copy_(y), x=x, y=row)
+    c["masked_fill_"] = case(lambda x, q: (x * 1).masked_fill_(q, 0.5), x=x, q=q)
+    c["scatter_"] = case(lambda x, j, y: (x * 1).scatter_(1, j, y), x=x, j=jj, y=f(3, 2))
+    c["scatter_add_"] = case(lambda x, j, y: (x * 1).scatter_add_(1, j, y), x=x, j=jj, y=f(3, 2))
+    c["index_add_"] = case(lambda x, j, y: (x * 1).index_add_(0, j, y, alpha=0.5), x=x, j=j, y=f(2, 4))
+    c["index_fill_"] = case(lambda x, j: (x * 1).index_fill_(1, j, 2), x=x, j=j)
+    c["index_fill"] = case(lambda x, j: x.index_fill(0, j, -1), x=x, j=j)
+    c["index_copy"] = case(lambda x, j, y: x.index_copy(0, j, y), x=x, j=j, y=f(2, 4))
+    c["index_put_"] = case(lambda x, j, y: (x * 1).index_put_((j,), y), x=x, j=j, y=f(2, 4))
+    c["index_put_accumulate"] = case(
+        lambda x, j, y: (x * 1).index_put_((j,), y, accumulate=True), x=x, j=torch.tensor([1, 1]), y=f(2, 4))
+    c["addcmul"] = case(lambda x, y, z: x.addcmul(y, z, value=0.3), x=x, y=y, z=row)
+    c["addcdiv"] = case(lambda x, y, z: x.addcdiv(y, z, value=0.3), x=x, y=y, z=positive)
+    c["addmv"] = case(lambda b, x, y: torch.addmv(b, x, y, beta=0.5, alpha=2), b=column, x=x, y=row)
+    c["baddbmm"] = case(
+        lambda b, x, y: torch.baddbmm(b, x, y, beta=0.5, alpha=2), b=f(2, 3, 2), x=f(2, 3, 4), y=f(2, 4, 2))
+    c["mv"] = case(torch.mv, x=x, y=row)
+    c["dot"] = case(torch.dot, x=row, y=f(4))
+    c["ger"] = case(torch.ger, x=column, y=row)
+    c["lerp"] = case(lambda x, y, w: torch.lerp(x, y, w), x=x, y=y, w=positive)
+    c["lerp_number"] = case(lambda x, y: torch.lerp(x, y, 0.25), x=x, y=y)
+    c["fmod"] = case(lambda x: torch.fmod(x, 0.75), x=x)
+    c["negative"] = case(torch.negative, x=x)
+    c["amax"] = case(lambda x: x.amax((0, 2), keepdim=True), x=f(2, 3, 4))
+    c["amin"] = case(lambda x: x.amin((1,)), x=f(2, 3, 4))
+    c["amax_ties"] = case(lambda x: x.amax((1,)), x=torch.tensor([[1., 3., 3.], [2., 2., 2.]]))
+    c["median"] = case(lambda x: x.median(), x=x)
+    c["alias"] = case(lambda x: torch.ops.aten.alias(x) * 2, x=x)
+    c["clone"] = case(lambda x: x.clone(), x=x)
+    c["contiguous"] = case(lambda x: x.t().contiguous(), x=x)
+    c["cpu"] = case(lambda x: x.cpu() * 2, x=x)
+    c["double"] = case(lambda x: x.double() * 2, x=x)
+    c["to"] = case(lambda x: x.to(torch.float64) * 2, x=x)
+    c["type_as"] = case(lambda x, y: x.type_as(y) * 2, x=x, y=y)
+    c["broadcast_to"] = case(lambda x: x.broadcast_to((3, 4)), x=row)
+    c["expand_as"] = case(lambda x, y: x.expand_as(y), x=row, y=y)
+    c["view_as"] = case(lambda x, y: x.view_as(y), x=f(12), y=y)
+    c["unflatten"] = case(lambda x: x.unflatten(1, (2, 2)), x=x)
+    c["unfold"] = case(lambda x: x.unfold(1, 3, 2), x=f(2, 7))
+    c["swapaxes"] = case(lambda x: x.swapaxes(0, 2), x=f(2, 3, 4))
+    c["swapdims"] = case(lambda x: x.swapdims(0, 1), x=x)
+    c["movedim"] = case(lambda x: x.movedim(0, 2), x=f(2, 3, 4))
+    c["movedim_two"] = case(lambda x: x.movedim((0, 1), (2, 0)), x=f(2, 3, 4))
+    c["diagonal"] = case(lambda x: x.diagonal(1, 0, 2), x=f(2, 3, 4))
+    c["roll"] = case(lambda x: x.roll(2, 1), x=x)
+    c["roll_all"] = case(lambda x: x.roll(5), x=x)
+    c["slice"] = case(lambda x: x[:, 1:4:2], x=x)
+    c["concat"] = case(lambda x, y: torch.concat([x, y], 1), x=x, y=column.reshape(3, 1))
+    c["hstack"] = case(lambda x, y: torch.hstack([x, y]), x=x, y=column.reshape(3, 1))
+    c["vstack"] = case(lambda x, y: torch.vstack([x, y]), x=x, y=row)
+    c["meshgrid"] = case(lambda x, y: torch.meshgrid(x, y, indexing="ij"), x=column, y=row)
+    c["meshgrid_xy"] = case(lambda x, y: torch.meshgrid(x, y, indexing="xy"), x=column, y=row)
+    c["logsigmoid"] = case(F.logsigmoid, x=x * 10)
+    c["prelu"] = case(F.prelu, x=f(2, 3, 4), w=f(3))
+    c["embedding"] = case(lambda w, j: F.embedding(j, w, padding_idx=1), w=f(5, 3), j=torch.tensor([[1, 0], [4, 1]]))
+    c["dropout"] = case(lambda x: F.dropout(x, 0.5, training=False) * 2, x=x)
+    c["bincount"] = case(lambda j: torch.bincount(j, minlength=6), j=torch.tensor([1, 1, 4]))
+    c["nonzero"] = case(torch.nonzero, q=q)
+    c["isclose"] = case(torch.isclose, x=torch.tensor([1., 2., 3.]), y=torch.tensor([1.000001, 2.1, 3.]))
+    c["floor_divide"] = case(lambda x, y: torch.div(x, y, rounding_mode="floor"), x=torch.tensor([-7, 7, 8]), y=torch.tensor([2, 2, -3]))
+    c["bitwise_and"] = case(torch.bitwise_and, x=torch.tensor([6, 5]), y=torch.tensor([3, 4]))
+    c["bitwise_xor"] = case(torch.bitwise_xor, x=torch.tensor([6, 5]), y=torch.tensor([3, 4]))
+    write("functions", c)
+
+
+def more_modules():
+    c = {}
+    x, positive, t = f(3, 4), p(3, 4), torch.tensor([2, 0, 3])
+    for name, module in [
+            ("ReLU", nn.ReLU()), ("GELU", nn.GELU()), ("GELU_tanh", nn.GELU(approximate="tanh")), ("ELU", nn.ELU(0.7)),
+            ("LeakyReLU", nn.LeakyReLU(0.1)), ("SiLU", nn.SiLU()), ("Sigmoid", nn.Sigmoid()), ("Tanh", nn.Tanh()),
+            ("Softplus", nn.Softplus(2, 10)), ("Softmax", nn.Softmax(0)), ("LogSoftmax", nn.LogSoftmax(1)),
+            ("Identity", nn.Identity()), ("Dropout", nn.Dropout(0.5).eval())]:
+        c[name] = module_case(module, lambda m, x: m(x), x=x)
+    c["Flatten"] = module_case(nn.Flatten(), lambda m, x: m(x), x=f(2, 3, 4))
+    c["MaxPool1d"] = module_case(nn.MaxPool1d(3, stride=2, padding=1), lambda m, x: m(x), x=f(2, 2, 7))
+    c["MaxPool2d"] = module_case(nn.MaxPool2d(2, stride=1), lambda m, x: m(x), x=f(1, 2, 4, 5))
+    c["AvgPool1d"] = module_case(nn.AvgPool1d(3, stride=2), lambda m, x: m(x), x=f(2, 2, 7))
+    c["AvgPool2d"] = module_case(nn.AvgPool2d(2), lambda m, x: m(x), x=f(1, 2, 4, 5))
+    c["BatchNorm2d"] = module_case(nn.BatchNorm2d(3), lambda m, x: m(x), x=f(2, 3, 2, 4))
+    c["CrossEntropyLoss"] = module_case(nn.CrossEntropyLoss(ignore_index=0), lambda m, x, t: m(x, t), x=x, t=t)
+    c["NLLLoss"] = module_case(nn.NLLLoss(reduction="sum"), lambda m, x, t: m(x, t), x=x, t=t)
+    c["MSELoss"] = module_case(nn.MSELoss(), lambda m, x, y: m(x, y), x=x, y=f(3, 4))
+    c["L1Loss"] = module_case(nn.L1Loss(), lambda m, x, y: m(x, y), x=x, y=f(3, 4))
+    c["KLDivLoss"] = module_case(nn.KLDivLoss(reduction="sum", log_target=True), lambda m, x, y: m(x, y), x=x, y=f(3, 4))
+    c["BCELoss"] = module_case(nn.BCELoss(), lambda m, x, q: m(x, q.double()), x=f(3, 4, low=0.05, high=0.95), q=x > 0)
+    c["BCEWithLogitsLoss"] = module_case(nn.BCEWithLogitsLoss(), lambda m, x, q: m(x, q.double()), x=x, q=positive > 1)
+    c["Sequential"] = module_case(
+        nn.Sequential(nn.Linear(4, 3), nn.Tanh(), nn.Linear(3, 2)), lambda m, x: m(x), x=x)
+    c["TransformerEncoder"] = module_case(
+        nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, 0.0), 2), lambda m, x: m(x), x=f(3, 2, 4))
+    c["TransformerDecoder"] = module_case(
+        nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, 0.0), 2), lambda m, x, y: m(x, y), x=f(3, 2, 4), y=f(5, 2, 4))
+    write("more_modules", c)
+
+
+def nadam_steps(start, gradients, weight_decay=0.0, momentum_decay=0.004, lr=0.1, beta1=0.9, beta2=0.999, eps=1e-8, extra=False):
+    """Dozat 2016, algorithm 2, in float32. extra: the factor mu too many that PyTorch 1.13 has (gone from 2.0 on)."""
+    w = torch.tensor(start, dtype=torch.float32)
+    mean, square, product, after = torch.zeros_like(w), torch.zeros_like(w), 1.0, []
+    for t, g in enumerate(gradients, 1):
+        g = torch.tensor(g, dtype=torch.float32) + weight_decay * w
+        mu, later = (beta1 * (1 - 0.5 * 0.96 ** (s * momentum_decay)) for s in (t, t + 1))
+        product *= mu
+        mean, square = beta1 * mean + (1 - beta1) * g, beta2 * square + (1 - beta2) * g * g
+        root = (square / (1 - beta2 ** t)).sqrt() + eps
+        w = w - lr * (1 - mu) / (1 - product) * g / root - lr * later / (1 - product * later * (mu if extra else 1)) * mean / root
+        after.append([float("%.9g" % v) for v in w.tolist()])
+    return after
+
+
+def nadam():
+    """NAdam is wrong in TorchSharp and in PyTorch 1.13, each in its way: the formula itself, held to 1.13 with its factor."""
+    source = json.load(open(os.path.join(HERE, "optim.json")))["NAdam(lr=0.1)"]
+    out = {}
+    for name, options in [("NAdam(lr=0.1)", {}), ("NAdam(lr=0.1, weight_decay=0.1, momentum_decay=0.01)",
+                                                 {"weight_decay": 0.1, "momentum_decay": 0.01})]:
+        parameter = torch.tensor(source["start"], dtype=torch.float32, requires_grad=True)
+        optimizer = torch.optim.NAdam([parameter], lr=0.1, **options)
+        for gradient, expected in zip(source["grads"], nadam_steps(source["start"], source["grads"], extra=True, **options)):
+            parameter.grad = torch.tensor(gradient, dtype=torch.float32)
+            optimizer.step()
+            assert torch.allclose(parameter.detach(), torch.tensor(expected, dtype=torch.float32), atol=1e-6), name
+        after = nadam_steps(source["start"], source["grads"], **options)
+        out[name] = {"start": source["start"], "grads": source["grads"], "after": after}
+    with open(os.path.join(HERE, "nadam.json"), "w") as file:
+        file.write("{\n" + ",\n".join(json.dumps(k) + ":" + json.dumps(v) for k, v in out.items()) + "\n}\n")
+
+
 pointwise()
 reductions()
 shapes()
@@ -494,3 +642,6 @@ layers()
 losses()
 modules()
 training()
+functions()
+more_modules()
+nadam()
