@@ -5,7 +5,7 @@ internal sealed class LoadVectors : Exercise<Func<string[], double[][], string[]
     public LoadVectors() : base(
         "04.5",
         "Load vectors by token",
-        "The two vocabularies number their words differently. What do they have in common?",
+        "The two vocabularies number their words differently. Only the words themselves are the same in both.",
         "For each of our tokens: look for it among theirs. Found, take that row; not found, keep our own row.")
     {
         Stub((_, _, _, _) => throw new NotImplementedException());

@@ -5,7 +5,7 @@ internal sealed class LookupBack : Exercise<Func<long[], Tensor, long, Tensor>>
     public LookupBack() : base(
         "04.3",
         "Inside the model: backward through a look-up",
-        "The gradient of the table has the shape of the table. A row that was not looked up gets nothing; what of a row that was looked up twice?",
+        "The gradient of the table has the shape of the table. A row that was not looked up gets nothing. Think of a row that was looked up twice.",
         "A look-up is a product with one-hot rows, Y = O·W. So dW = Oᵀ·dY: add dY[i] to row ids[i].")
     {
         Stub((_, _, _) => throw new NotImplementedException());
