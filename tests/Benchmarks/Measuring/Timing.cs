@@ -11,7 +11,7 @@ internal sealed record Timing(int Repetitions, double MinMs, double MedianMs, do
         for (var i = 0; i < rules.GetProperty("warmup").GetInt32(); i++)
             step();
         var (least, most, target) =
-            (rules.GetProperty("min_reps").GetInt32(), rules.GetProperty("max_reps").GetInt32(), rules.GetProperty("target_s").GetDouble());
+            (rules.GetProperty("min_reps").GetInt32(), rules.GetProperty("max_reps").GetInt32(), Seconds(rules.GetProperty("target_s").GetDouble()));
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var times = new List<double>(most);
@@ -28,6 +28,10 @@ internal sealed record Timing(int Repetitions, double MinMs, double MedianMs, do
         times.Sort();
         return new Timing(times.Count, times[0], Median(times), times[^1], cpu.TotalMilliseconds / times.Count);
     }
+
+    // A comparison of everything shortens both sides' time with one variable.
+    private static double Seconds(double rule) =>
+        double.TryParse(Environment.GetEnvironmentVariable("BENCH_TARGET_S"), System.Globalization.CultureInfo.InvariantCulture, out var given) ? given : rule;
 
     /// <summary>Of sorted numbers.</summary>
     public static double Median(List<double> sorted) =>
