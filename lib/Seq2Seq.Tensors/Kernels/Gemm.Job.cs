@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Seq2Seq.Tensors;
@@ -44,6 +45,7 @@ internal static unsafe partial class Gemm
             Chunks = rowChunks * columnChunks;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int chunk)
         {
             var rowChunks = (m + _rowStep - 1) / _rowStep;
@@ -65,6 +67,7 @@ internal static unsafe partial class Gemm
         private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
 
         // Rows of A in groups of TileRows; a last group of one or up to four rows is packed that narrow.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void PackLeft(int row, int rows, int depth, int count, float* to)
         {
             for (var i = 0; i < rows; i += TileRows)
@@ -81,6 +84,7 @@ internal static unsafe partial class Gemm
 
         private static int Width(int valid) => valid == 1 ? 1 : valid <= 4 ? 4 : TileRows;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Block(int row, int rows, int firstColumn, int lastColumn, int depth, int count, float* scratch)
         {
             PackLeft(row, rows, depth, count, scratch);
@@ -103,6 +107,7 @@ internal static unsafe partial class Gemm
         }
 
         // The last columns of an unpacked B would be read past their end: pack just these.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void EdgePanel(
             float* right, int count, int columns, int row, int rows, int column, float* scratch, Start start)
         {
@@ -112,6 +117,7 @@ internal static unsafe partial class Gemm
                 Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, start);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Tile(
             int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, Start start)
         {
@@ -133,6 +139,7 @@ internal static unsafe partial class Gemm
             Copy(aside, TileColumns, target, ldc, rows, columns);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Copy(float* from, nint ldFrom, float* to, nint ldTo, int rows, int columns)
         {
             for (var i = 0; i < rows; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Seq2Seq.Tensors;
@@ -115,6 +116,7 @@ internal static unsafe partial class Gemm
     }
 
     // For products that are over before packing would have begun.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiny(
         bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
     {
