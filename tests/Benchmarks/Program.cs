@@ -4,6 +4,10 @@ using Benchmarks.Display;
 using Benchmarks.Groups;
 using Benchmarks.Measuring;
 using Benchmarks.Sweeps;
+using Benchmarks.Yardsticks;
+
+if (args is [YardstickCommand.Name, .. var yardsticks])
+    return YardstickCommand.Run(yardsticks);
 
 Arguments arguments;
 try
