@@ -105,7 +105,7 @@ public sealed class Trainer
             var loss = WithExtras(value.Loss, output, data);
             if (group.Length > 1) loss = loss / (double)group.Length;
             var batchSum = value.Sum.ToDouble();
-            FiniteCheck.Loss(step, _model, output.Logits, batchSum);
+            FiniteCheck.Loss(step, _model, data, output.Logits, batchSum);
             loss.backward();
             sum += batchSum;
             tokens += value.Tokens;

@@ -140,6 +140,34 @@ public sealed class TrainerTests
             + "Lower the learning rate, clip the gradient (ClipNorm), or look for an empty target in the data.", error.Message);
     }
 
+    [Theory]
+    [InlineData("encoder.recurrence.gru.weight_ih_l0", "encoder memory")]
+    [InlineData("bridge.hidden.weight", "bridge hidden state")]
+    [InlineData("decoder.attention.key.weight", "attention weights at target position 1")]
+    [InlineData("decoder.recurrence.gru.weight_ih_l0", "decoder hidden state at target position 1")]
+    [InlineData("decoder.output.project.weight", "logits at target position 1")]
+    public void Finite_weights_that_overflow_inside_are_traced_to_where_it_happened(string weight, string expected)
+    {
+        manual_seed(1);
+        var model = new Seq2SeqModel(
+            new RecurrentEncoder(9, 4, 6), new BahdanauDecoder(new DecoderOptions(9, 4, 8), new AdditiveAttention(8, 12)));
+        using (no_grad())
+        {
+            // Each product of a row overflows, and the row has both signs: infinity minus infinity.
+            var values = model.state_dict()[weight];
+            values.copy_(where(values.gt(0), ones_like(values), ones_like(values) * -1) * 3e38f);
+            foreach (var (name, value) in model.state_dict())
+            {
+                if (name.EndsWith("embedding.weight", StringComparison.Ordinal)) value.mul_(100f);
+            }
+        }
+
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(model, Options).Fit(s_examples));
+
+        Assert.Equal(1, error.Step);
+        Assert.Equal(expected, error.TensorName);
+    }
+
     [Fact]
     public void Scheduled_sampling_trains_too()
     {

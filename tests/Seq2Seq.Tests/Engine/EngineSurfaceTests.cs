@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Seq2Seq.Models;
+
+namespace Seq2Seq.Tests.Engine;
+
+/// <summary>
+/// The library may use of the engine only what TorchSharp has, too: the compiled assembly is read, and every member it refers to is looked
+/// up in TorchSharp's signatures.
+/// </summary>
+public sealed class EngineSurfaceTests
+{
+    private static readonly string s_library = typeof(Seq2SeqModel).Assembly.Location;
+    private static readonly string s_lists = Path.Combine(Path.GetDirectoryName(Here())!, "Signatures");
+    private static readonly SignatureList s_published = new SignatureList().With(Path.Combine(s_lists, "torchsharp-0.107.txt"));
+
+    private static readonly SignatureList s_all = new SignatureList()
+        .With(Path.Combine(s_lists, "torchsharp-0.107.txt")).With(Path.Combine(s_lists, "beyond-the-list.txt"));
+
+    [Fact]
+    public void Every_member_the_library_uses_of_the_engine_is_one_of_TorchSharp()
+    {
+        var uses = EngineUses.Of(s_library);
+
+        Assert.True(uses.Count > 100, $"only {uses.Count} uses were found: the reader is broken, or the library is another");
+        Assert.Equal([], uses.Where(use => !s_all.Has(use)));
+    }
+
+    [Fact]
+    public void Every_type_the_library_uses_of_the_engine_is_one_of_TorchSharp()
+    {
+        // Enumerations stand in signatures only with a namespace in front, static classes only as sections.
+        var types = EngineUses.TypesOf(s_library).Distinct().Where(type => !s_all.HasType(type));
+
+        Assert.Equal([], types);
+    }
+
+    [Theory]
+    [InlineData("torch.nn.Linear(long, long, bool, Device, ScalarType?)", true)]
+    [InlineData("torch.nn.Linear(long, long, bool, bool, Device, ScalarType?)", false)]
+    [InlineData("torch.Tensor.unsqueeze(long)", true)]
+    [InlineData("torch.Tensor.sum(int, bool, ScalarType?)", true)]
+    [InlineData("torch.Tensor.GradientBuffer()", false)]
+    [InlineData("torch.Tensor.get_grad()", true)]
+    [InlineData("LSTM.call(Tensor, (Tensor, Tensor)?)", true)]
+    [InlineData("LSTM.call(Tensor, Tensor)", false)]
+    [InlineData("torch.nn.Module.call(!0, !1)", true)]
+    [InlineData("torch.nn.fused_attention(Tensor)", false)]
+    public void The_list_knows_what_is_TorchSharps_and_what_is_not(string use, bool isThere) => Assert.Equal(isThere, s_published.Has(use));
+
+    [Fact]
+    public void What_is_beyond_the_list_is_used_and_not_in_it()
+    {
+        // A line that the list has already, or that nothing uses, would hide the next mistake.
+        var uses = EngineUses.Of(s_library).Where(use => !s_published.Has(use)).ToArray();
+        var lines = File.ReadLines(Path.Combine(s_lists, "beyond-the-list.txt")).Count(line => line.StartsWith("public ", StringComparison.Ordinal));
+
+        Assert.Equal(uses.Length, lines);
+    }
+
+    [Fact]
+    public void No_source_of_the_library_asks_which_engine_it_has()
+    {
+        var library = Path.Combine(Path.GetDirectoryName(Here())!, "../../../lib/Seq2Seq");
+        var sources = Directory.GetFiles(library, "*.cs", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(sources);
+        Assert.Equal([], sources.Where(path => File.ReadAllText(path).Contains("TORCHSHARP", StringComparison.Ordinal)));
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
