@@ -19,12 +19,18 @@ public sealed class AdditiveAttention : Attention
         RegisterComponents();
     }
 
+    /// <inheritdoc/>
+    public override Attended Attend(Tensor query, AttentionMemory memory, long firstStep = 0, Tensor? coverage = null)
+    {
+        var weights = AdditiveWeights.Of(this.query.call(query), memory.Keys, score, memory.Mask);
+        return new Attended(weights.bmm(memory.Values), weights);
+    }
+
     // U k, once per sentence: (B, S, A)
     /// <inheritdoc/>
     protected internal override Tensor Keys(Tensor memory) => key.call(memory);
 
-    // (B, T, 1, A) + (B, 1, S, A) to (B, T, S)
     /// <inheritdoc/>
     protected internal override Tensor Scores(Tensor query, AttentionMemory memory, Tensor? coverage) =>
-        score.call((this.query.call(query).unsqueeze(2) + memory.Keys.unsqueeze(1)).tanh()).squeeze(-1);
+        AdditiveWeights.Scores(this.query.call(query), memory.Keys, score);
 }

@@ -8,7 +8,7 @@ namespace Seq2Seq.Models;
 public abstract class Attention : nn.Module<Tensor, Tensor, Tensor, Attended>
 {
     // Far below any score, and without the NaN that a row of minus infinities gives.
-    private const double Excluded = -1e9;
+    internal const double Excluded = -1e9;
 
     /// <summary>An attention for queries of H features over memories of M.</summary>
     protected Attention(string name, long querySize, long memorySize) : base(name) =>

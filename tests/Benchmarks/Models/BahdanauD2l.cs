@@ -1,4 +1,5 @@
 using Benchmarks.Workloads;
+using Seq2Seq.Models;
 
 namespace Benchmarks.Models;
 
@@ -35,16 +36,14 @@ internal sealed class BahdanauD2l : Seq2SeqModel
     {
         var (encoded, state) = encoder.call(src_embed.call(source.transpose(0, 1)), null);
         var memory = encoded.transpose(0, 1);
-        var padding = arange(source.size(1)).ge(lengths.unsqueeze(1));
+        var real = arange(source.size(1)).lt(lengths.unsqueeze(1));
         var embedded = tgt_embed.call(input.transpose(0, 1));
         var outputs = new List<Tensor>();
         for (var t = 0; t < input.size(1); t++)
         {
             // As published: the keys are projected in every step.
-            var features = tanh(query.call(state[-1]).unsqueeze(1) + key.call(memory));
-            var scores = score.call(features).squeeze(-1).masked_fill(padding, -1e6);
-            var weights = dropout.call(softmax(scores, -1));
-            var context = bmm(weights.unsqueeze(1), memory).squeeze(1);
+            var weights = dropout.call(AdditiveWeights.Of(query.call(state[-1]).unsqueeze(1), key.call(memory), score, real, -1e6));
+            var context = bmm(weights, memory).squeeze(1);
             (var output, state) = decoder.call(cat([context, embedded[t]], -1).unsqueeze(0), state);
             outputs.Add(output);
         }

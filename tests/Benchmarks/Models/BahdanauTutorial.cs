@@ -1,4 +1,5 @@
 using Benchmarks.Workloads;
+using Seq2Seq.Models;
 
 namespace Benchmarks.Models;
 
@@ -57,9 +58,8 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         var (batch, beam) = (ids.size(0), ids.size(1));
         var keys = memory.Keys ?? key.call(memory.Values);
         var embedded = dropout.call(tgt_embed.call(ids));
-        var queries = query.call(state[0][-1]).view(batch, beam, 1, -1);
-        var scores = score.call(tanh(queries + keys.unsqueeze(1))).squeeze(-1);
-        var context = bmm(softmax(scores, -1), memory.Values);
+        var queries = query.call(state[0][-1]).view(batch, beam, -1);
+        var context = bmm(AdditiveWeights.Of(queries, keys, score, mask: null), memory.Values);
         var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
         var (output, next) = decoder.call(x, state[0]);
         return (@out.call(output).view(batch, beam, -1), [next]);

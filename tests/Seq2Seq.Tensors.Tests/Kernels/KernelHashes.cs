@@ -150,13 +150,13 @@ internal static unsafe class KernelHashes
     {
         var shape = new AttentionShape(6, 3, 21, 19, 35);
         float[] q = Numbers.Random(6 * 3 * 19, 1), k = Numbers.Random(6 * 21 * 19, 2), m = Numbers.Random(6 * 21 * 35, 3), v = Numbers.Random(19, 4);
-        float[] weights = new float[6 * 3 * 21], dropped = new float[weights.Length], context = new float[6 * 3 * 35];
+        float[] weights = new float[6 * 3 * 21], dropped = new float[weights.Length], context = Numbers.Random(6 * 3 * 35, 5);
         float[] dq = new float[q.Length], dk = new float[k.Length], dm = new float[m.Length], dv = new float[19];
         fixed (float* pq = q, pk = k, pm = m, pv = v, w = weights, dr = dropped, c = context, pdq = dq, pdk = dk, pdm = dm, pdv = dv)
         {
-            AdditiveAttentionKernel.Forward(shape, pq, pk, pv, pm, null, w, c);
-            AdditiveAttentionKernel.Backward(shape, pq, pk, pv, pm, w, c, w, pdq, pdk, pdv, pdm);
-            Line(lines, "additive attention", [.. weights, .. context, .. dq, .. dk, .. dv, .. dm]);
+            AdditiveWeightsKernel.Forward(new AdditiveShape(6, 3, 21, 19), pq, pk, pv, null, null, -1e9, w);
+            AdditiveWeightsKernel.Backward(new AdditiveShape(6, 3, 21, 19), pq, pk, pv, null, w, c, pdq, pdk, pdv, null);
+            Line(lines, "additive weights", [.. weights, .. dq, .. dk, .. dv]);
             ScaledDotAttentionKernel.Forward(shape, pq, pk, pm, 0.3, default, false, 0.2, 3, 4, w, dr, c);
             ScaledDotAttentionKernel.Backward(shape, pq, pk, pm, 0.3, 0.2, 3, 4, w, dr, c, pdq, pdk, pdm);
             Line(lines, "scaled dot attention", [.. weights, .. context, .. dq, .. dk, .. dm]);

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using static Seq2Seq.Tensors.torch;
+
+namespace Seq2Seq.Tensors;
+
+/// <summary>Operations that TorchSharp has no name for, each faster than the same formula put together from others, and of the same bits.</summary>
+/// <remarks>Library code reaches them where it is built for this engine and writes the formula out where it is not.</remarks>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public static class FusedOps
+{
+    /// <summary>The weights of additive attention, softmax(vᵀ tanh(q + k) + b) over the positions that the mask allows.</summary>
+    /// <param name="queries">q (B, Q, H), already projected.</param>
+    /// <param name="keys">k (B, S, H), already projected.</param>
+    /// <param name="vector">v (1, H), the weight of a linear layer with one output.</param>
+    /// <param name="bias">b (1), if any.</param>
+    /// <param name="mask">Bool (B, S), true where a position counts; null: everywhere.</param>
+    /// <param name="excluded">The score of a position that does not count.</param>
+    /// <returns>(B, Q, S).</returns>
+    public static Tensor additive_weights(
+        Tensor queries, Tensor keys, Tensor vector, Tensor? bias = null, Tensor? mask = null, double excluded = -1e9)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(vector);
+        var fits = queries.dim() == 3 && keys.dim() == 3 && queries.size(0) == keys.size(0) && queries.size(2) == keys.size(2)
+            && vector.numel() == queries.size(2) && (bias is null || bias.numel() == 1)
+            && (mask is null || (mask.dim() == 2 && mask.size(0) == keys.size(0) && mask.size(1) == keys.size(1)));
+        if (!fits)
+        {
+            throw new TensorException(
+                "additive_weights: expected queries (B, Q, H), keys (B, S, H), vector (1, H), bias (1) and mask (B, S), got "
+                + $"{Modules.Show.Of(queries.shape)}, {Modules.Show.Of(keys.shape)}, {Modules.Show.Of(vector.shape)}, "
+                + $"{(bias is null ? "none" : Modules.Show.Of(bias.shape))}, {(mask is null ? "none" : Modules.Show.Of(mask.shape))}.");
+        }
+
+        if (!queries.dtype.IsFloat() || keys.dtype != queries.dtype || vector.dtype != queries.dtype
+            || (bias is not null && bias.dtype != queries.dtype) || (mask is not null && mask.dtype != ScalarType.Bool))
+        {
+            throw new TensorException(
+                "additive_weights: queries, keys, vector and bias must have one floating point type and the mask Bool, got "
+                + $"{queries.dtype}, {keys.dtype}, {vector.dtype}, {bias?.dtype.ToString() ?? "none"}, {mask?.dtype.ToString() ?? "none"}; "
+                + "convert with to(dtype).");
+        }
+
+        return AdditiveWeightsOp.Run(queries, keys, vector, bias, mask, excluded);
+    }
+}
