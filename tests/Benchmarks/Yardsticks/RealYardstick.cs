@@ -22,8 +22,8 @@ internal sealed class RealYardstick
     private static readonly ModelConfig s_config = new()
     {
         Kind = ModelKind.GruAttention,
-        Embedding = 128,
-        Hidden = 256,
+        Embedding = 96,
+        Hidden = 128,
         Dropout = 0.2,
     };
 

@@ -113,7 +113,7 @@ internal sealed partial class SignatureList
     [GeneratedRegex(@" = .*$")]
     private static partial Regex Default();
 
-    [GeneratedRegex(@"(\w+)(?:<[^()]*>)?$")]
+    [GeneratedRegex(@"(\w+)(?:<[^()<>]*>)?$")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"^T\d?$")]
