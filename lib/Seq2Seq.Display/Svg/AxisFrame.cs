@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Places;
 using Seq2Seq.Display.Scales;
@@ -45,6 +46,9 @@ internal sealed class AxisFrame
     public Scale X { get; }
 
     public Scale Y { get; }
+
+    /// <summary>Where both axes begin and end, in pixels and in values: what reads the drawing can turn its pixels back into values.</summary>
+    public string Calibration => Ends("x", X, Plot.Left, Plot.Right) + Ends("y", Y, Plot.Bottom, Plot.Top);
 
     public double PixelX(double value) => Plot.Left + X.Fraction(value) * Plot.Width;
 
@@ -120,4 +124,7 @@ internal sealed class AxisFrame
         svg.MoveTo(x1, y1);
         svg.LineTo(x2, y2);
     }
+
+    private static string Ends(string axis, Scale scale, double first, double last) => string.Create(CultureInfo.InvariantCulture,
+        $" data-{axis}=\"{(scale is LogScale ? "log " : "")}{first:0.#} {scale.Low:G6} {last:0.#} {scale.High:G6}\"");
 }

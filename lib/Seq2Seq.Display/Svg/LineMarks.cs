@@ -24,9 +24,10 @@ internal static class LineMarks
             var mine = (int)Math.Max(2, (long)buckets * (end - start) / Math.Max(1, points));
             Stroke(svg, frame, line, Thinning.Keep(line.Y, start, end, mine));
         }
-        svg.EndPath(Tip(line, runs));
+        var isDotted = points > 0 && points <= 32 && points * lineCount <= 200;
+        svg.EndPath(Tip(line, runs), isDotted ? "" : frame.Calibration);
         svg.Close();
-        if (points > 0 && points <= 32 && points * lineCount <= 200)
+        if (isDotted)
             Dots(svg, frame, line, runs, points > 20 ? 2.2 : 2.8);
         else
             LonePoints(svg, frame, line, runs);

@@ -14,7 +14,6 @@ internal static class SessionServer
     /// <summary>Serves until the pipe closes.</summary>
     public static async Task<int> Serve(string pipeName, string folder, int streamLimit)
     {
-        SwiftExit.Enable();
         // Ctrl-C reaches the whole process group; the runner decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);

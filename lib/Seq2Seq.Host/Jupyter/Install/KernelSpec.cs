@@ -34,6 +34,8 @@ internal static class KernelSpec
 
             // Short cells run mostly compiler code: without profiling it is compiled once less, a quarter less time for each.
             json.WriteString("DOTNET_TieredPGO", "0");
+            // 200 calls, not 30, make a method hot: a young kernel does not spend seconds of a core on compiling its compiler again.
+            json.WriteString("DOTNET_TC_CallCountThreshold", "C8");
             json.WriteEndObject();
             json.WriteStartObject("metadata");
             json.WriteBoolean("debugger", false);

@@ -42,16 +42,29 @@ internal static partial class DrawingDifference
 
     private static string? Moved(string before, string after)
     {
-        var (was, now) = (Numbers(before), Numbers(after));
-        if (was.Count != now.Count) return $"drawn with {was.Count / 2} points, now {now.Count / 2}";
+        var (was, now) = (Points(before), Points(after));
+        if (was.Count != now.Count) return $"drawn with {was.Count} points, now {now.Count}";
+        if (DrawnAxes.Read(before) is { } oldAxes && DrawnAxes.Read(after) is { } newAxes)
+            return ByValue([.. was.Select(oldAxes.Value)], [.. now.Select(newAxes.Value)], Math.Max(oldAxes.Blur, newAxes.Blur));
         var different = Enumerable.Range(0, was.Count).Where(i => was[i] != now[i]).ToArray();
         if (different.Length == 0) return null;
-        var most = different.Max(i => Math.Abs(was[i] - now[i]));
+        var most = different.Max(i => Math.Max(Math.Abs(was[i].X - now[i].X), Math.Abs(was[i].Y - now[i].Y)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{different.Select(i => i / 2).Distinct().Count()} of {was.Count / 2} points moved, the first is point {different[0] / 2 + 1}, the farthest by {most:0.###} px");
+            $"{different.Length} of {was.Count} points moved, the first is point {different[0] + 1}, the farthest by {most:0.###} px");
     }
 
-    private static List<double> Numbers(string shape) => [.. Number().Matches(shape).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+    private static string? ByValue((double X, double Y)[] was, (double X, double Y)[] now, double blur)
+    {
+        double By(int i) => Math.Abs(was[i].Y - now[i].Y);
+        var different = Enumerable.Range(0, was.Length).Where(i => By(i) > blur).ToArray();
+        if (different.Length == 0) return null;
+        var (first, most) = (different[0], different.MaxBy(By));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"y differs at {different.Length} of {was.Length} drawn points, first at x = {was[first].X:G4}: {was[first].Y:G4} -> {now[first].Y:G4}, most at x = {was[most].X:G4}: by {By(most):G3}");
+    }
+
+    private static List<(double X, double Y)> Points(string shape) =>
+        [.. Number().Matches(DrawnAxes.Without(shape)).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).Chunk(2).Select(pair => (pair[0], pair[^1]))];
 
     [GeneratedRegex("<(?:path|circle|rect|line|polygon|polyline|g)(?<shape>[^>]*)><title>(?<title>[^<]*)</title>")]
     private static partial Regex Mark();
