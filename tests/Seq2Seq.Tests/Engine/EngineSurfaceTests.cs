@@ -48,16 +48,6 @@ public sealed class EngineSurfaceTests
     public void The_list_knows_what_is_TorchSharps_and_what_is_not(string use, bool isThere) => Assert.Equal(isThere, s_published.Has(use));
 
     [Fact]
-    public void What_is_beyond_the_list_is_used_and_not_in_it()
-    {
-        // A line that the list has already, or that nothing uses, would hide the next mistake.
-        var uses = EngineUses.Of(s_library).Where(use => !use.StartsWith("FusedOps.", StringComparison.Ordinal) && !s_published.Has(use)).ToArray();
-        var lines = File.ReadLines(Path.Combine(s_lists, "beyond-the-list.txt")).Count(line => line.StartsWith("public ", StringComparison.Ordinal));
-
-        Assert.Equal(uses.Length, lines);
-    }
-
-    [Fact]
     public void A_fused_operation_of_the_engine_stands_only_beside_its_plain_form()
     {
         // The one thing that may differ: "#if TORCHSHARP" with the plain form, "#else" with the fused one.

@@ -18,6 +18,8 @@ internal sealed class Drawn : IDisposable
         Assert.Contains(svg.Descendants(), element => element.Value == figure.Title);
     }
 
+    public string Json => _json.RootElement.GetRawText();
+
     public string X => Text("xaxis");
 
     public string Y => Text("yaxis");

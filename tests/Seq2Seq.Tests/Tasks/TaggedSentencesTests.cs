@@ -15,9 +15,9 @@ public sealed class TaggedSentencesTests
         {
             Assert.Equal(sentence.Words.Count, sentence.Tags.Count);
             Assert.Equal(sentence.Words.Count, sentence.Roles.Count);
-            Assert.Subset([.. tags], [.. sentence.Tags]);
+            Assert.Empty(sentence.Tags.Except(tags));
             Assert.Single(sentence.Roles, "B-V");
-            Assert.Equal(sentence.Tags[sentence.Roles.ToList().IndexOf("B-V")], "VERB");
+            Assert.Equal("VERB", sentence.Tags[Place(sentence, "B-V")]);
             for (var i = 0; i < sentence.Roles.Count; i++)
             {
                 var role = sentence.Roles[i];
