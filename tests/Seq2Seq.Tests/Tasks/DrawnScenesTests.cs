@@ -42,8 +42,14 @@ public sealed class DrawnScenesTests
     {
         var words = new Dictionary<string, string>
         {
-            ["red"] = "红色", ["green"] = "绿色", ["blue"] = "蓝色", ["yellow"] = "黄色", ["circle"] = "圆形", ["square"] = "正方形",
-            ["triangle"] = "三角形", ["large"] = "大的", ["small"] = "小的",
+            ["red"] = "红色",
+            ["green"] = "绿色",
+            ["blue"] = "蓝色",
+            ["yellow"] = "黄色",
+            ["circle"] = "圆形",
+            ["square"] = "正方形",             ["triangle"] = "三角形",
+            ["large"] = "大的",
+            ["small"] = "小的",
         };
 
         foreach (var scene in s_scenes)
