@@ -47,7 +47,8 @@ public sealed class DrawnScenesTests
             ["blue"] = "蓝色",
             ["yellow"] = "黄色",
             ["circle"] = "圆形",
-            ["square"] = "正方形",             ["triangle"] = "三角形",
+            ["square"] = "正方形",
+            ["triangle"] = "三角形",
             ["large"] = "大的",
             ["small"] = "小的",
         };
