@@ -152,11 +152,12 @@ internal sealed class HeatPanel(HeatMapFigure map, bool drawXTitle = true, bool 
                 if (!IsHatched(grid, i) && colors.IsCold(grid.Cells[i]) == (side == 1))
                     pixels[i] = (byte)Math.Round(colors.Strength(grid.Cells[i]) * 255);
             }
-            svg.Raw($"<mask id=\"{SvgBuilder.Id}-m{side}\">");
+            var id = svg.FreeId(side == 0 ? "m0" : "m1");
+            svg.Raw($"<mask id=\"{id}\">");
             svg.Image(plot.Left, plot.Top, plot.Width, plot.Height, Png.DataUri(grid.Columns, grid.Rows, 1, pixels), null);
             svg.Raw("</mask>");
             svg.Open(side == 0 ? Tone.Heat : Tone.Cold);
-            svg.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, Summary, $" mask=\"url(#{SvgBuilder.Id}-m{side})\"");
+            svg.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, Summary, $" mask=\"url(#{id})\"");
             svg.Close();
         }
     }

@@ -65,13 +65,14 @@ internal sealed class ImagesPanel(ImagesFigure figure) : Panel
         svg.Close();
     }
 
-    private static void Masked(SvgBuilder svg, Area place, string uri, Tone tone, string id, string tip)
+    private static void Masked(SvgBuilder svg, Area place, string uri, Tone tone, string name, string tip)
     {
-        svg.Raw($"<mask id=\"{SvgBuilder.Id}-{id}\">");
+        var id = svg.FreeId(name);
+        svg.Raw($"<mask id=\"{id}\">");
         svg.Image(place.Left, place.Top, place.Width, place.Height, uri, null);
         svg.Raw("</mask>");
         svg.Open(tone);
-        svg.Rectangle(place.Left, place.Top, place.Width, place.Height, tip, $" mask=\"url(#{SvgBuilder.Id}-{id})\"");
+        svg.Rectangle(place.Left, place.Top, place.Width, place.Height, tip, $" mask=\"url(#{id})\"");
         svg.Close();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Seq2Seq.Display.Charts;
 using Seq2Seq.Display.Colors;
 using Seq2Seq.Display.Pictures;
@@ -60,11 +59,12 @@ internal static class SurfaceMarks
             if (double.IsFinite(height))
                 pixels[i] = (byte)(20 + 235 * levels.Count(level => level <= height) / (levels.Count + 1));
         }
-        svg.Raw(string.Create(CultureInfo.InvariantCulture, $"<mask id=\"{SvgBuilder.Id}-m\">"));
+        var id = svg.FreeId("m");
+        svg.Raw($"<mask id=\"{id}\">");
         svg.Image(plot.Left, plot.Top, plot.Width, plot.Height, Png.DataUri(PictureWidth, PictureHeight, 1, pixels), null);
         svg.Raw("</mask>");
         svg.Open(Tone.Heat);
-        svg.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, more: $" mask=\"url(#{SvgBuilder.Id}-m)\"");
+        svg.Rectangle(plot.Left, plot.Top, plot.Width, plot.Height, more: $" mask=\"url(#{id})\"");
         svg.Close();
     }
 

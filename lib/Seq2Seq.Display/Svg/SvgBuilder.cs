@@ -17,6 +17,8 @@ internal sealed class SvgBuilder(double width, double height)
     private readonly StringBuilder text = new(8192);
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
     public double Width => width;
 
     public double Height => height;
@@ -24,6 +26,14 @@ internal sealed class SvgBuilder(double width, double height)
     public IEnumerable<string> UsedRoles => used;
 
     public override string ToString() => text.ToString();
+
+    /// <summary>An id that no element has yet: the second panel's mask must not be the first one's.</summary>
+    public string FreeId(string name)
+    {
+        var id = name;
+        for (var n = 2; !ids.Add(id); n++) id = string.Create(CultureInfo.InvariantCulture, $"{name}-{n}");
+        return $"{Id}-{id}";
+    }
 
     /// <summary>Opens a group of one paint; the elements in it need none of their own.</summary>
     public void Open(Tone fill, Tone? stroke = null, double strokeWidth = 1, string more = "")

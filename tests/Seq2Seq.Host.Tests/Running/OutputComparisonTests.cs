@@ -19,7 +19,7 @@ public sealed class OutputComparisonTests
         { Data("text/html", Drawing), Data("text/html", Drawing.Replace("f1", "f2", StringComparison.Ordinal).Replace("L3 4", "L3 9", StringComparison.Ordinal).Replace("2.5", "2.75", StringComparison.Ordinal).Replace("step", "steps", StringComparison.Ordinal)),
             ["output 1 (text/html): figure \"Loss\":", "  \"train: 2 points\": 1 of 2 points moved, the first is point 2, the farthest by 5 px", "  \"train: 1, 2.5\" became \"train: 1, 2.75\"", "  labels: \"step\" became \"steps\""] },
         { Data("text/html", Axes("M10 90L50 50L90 10", "")), Data("text/html", Axes("M10 90L50 40L90 12", "")),
-            ["output 1 (text/html): figure \"Loss\":", "  \"train\": y differs at 2 of 3 drawn points, first at x = 50: 0.5 -> 0.625, most at x = 50: by 0.13"] },
+            ["output 1 (text/html): figure \"Loss\":", "  \"train\": y differs at 2 of 3 drawn points, first at x = 50: 0.5 -> 0.625, most at x = 50: by 0.125"] },
         { Data("text/html", Axes("M10 90L90 10", "log ")), Data("text/html", Axes("M10 90L90 50", "log ")),
             ["output 1 (text/html): figure \"Loss\":", "  \"train\": y differs at 1 of 2 drawn points, first at x = 90: 1 -> 0.1, most at x = 90: by 0.9"] },
         { Figure("[1,2]"), Figure("[1,2,3]"), ["output 1 (application/vnd.plotly.v1+json): series \"s\": y had 2 points, has 3"] },

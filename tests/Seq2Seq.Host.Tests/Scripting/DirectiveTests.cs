@@ -64,6 +64,25 @@ public sealed class DirectiveTests : IDisposable
         Assert.Equal("In[1]: line 2", error.Traceback[0]);
     }
 
+    // A package this solution restores itself: it is in the machine's package folder, network or not.
+    [Fact]
+    public async Task A_package_is_restored_and_the_code_below_sees_it()
+    {
+        Assert.Equal("3", await session.Value("#r \"nuget: FsCheck, 3.6.0\"\nusing FsCheck;\ntypeof(Gen<int>).Assembly.GetName().Version.Major"));
+        Assert.Equal("True", await session.Value("#r \"nuget: FsCheck, 3.6.0\"\nusing FsCheck.Fluent;\nGen.Choose(4, 4).Sample(3).All(n => n == 4)"));
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_exist_is_an_error_with_its_name()
+    {
+        var error = (await session.Run("var a = 1;\n#r \"nuget: Seq2Seq.There.Is.No.Such.Package, 1.2.3\"\na")).Error!;
+
+        Assert.Equal("DirectiveError", error.Name);
+        Assert.StartsWith("#r \"nuget:\" could not be restored.", error.Value, StringComparison.Ordinal);
+        Assert.Contains("Seq2Seq.There.Is.No.Such.Package", error.Value, StringComparison.Ordinal);
+        Assert.Equal("In[1]: line 2", error.Traceback[0]);
+    }
+
     [Fact]
     public async Task Text_behind_a_reference_is_refused()
     {

@@ -60,7 +60,7 @@ internal static partial class DrawingDifference
         if (different.Length == 0) return null;
         var (first, most) = (different[0], different.MaxBy(By));
         return string.Create(CultureInfo.InvariantCulture,
-            $"y differs at {different.Length} of {was.Length} drawn points, first at x = {was[first].X:G4}: {was[first].Y:G4} -> {now[first].Y:G4}, most at x = {was[most].X:G4}: by {By(most):G2}");
+            $"y differs at {different.Length} of {was.Length} drawn points, first at x = {was[first].X:G4}: {was[first].Y:G4} -> {now[first].Y:G4}, most at x = {was[most].X:G4}: by {By(most):G3}");
     }
 
     private static List<(double X, double Y)> Points(string shape) =>
