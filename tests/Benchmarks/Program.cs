@@ -2,6 +2,7 @@ using Benchmarks;
 using Benchmarks.Comparison;
 using Benchmarks.Display;
 using Benchmarks.Groups;
+using Benchmarks.Host;
 using Benchmarks.Measuring;
 using Benchmarks.Sweeps;
 
@@ -42,6 +43,12 @@ if (arguments.Compare)
 if (arguments.Patterns is ["display"])
 {
     DisplayBenchmarks.Run(Console.Out);
+    return 0;
+}
+
+if (arguments.Patterns is ["host"])
+{
+    HostBenchmarks.Run(Console.Out);
     return 0;
 }
 

@@ -79,7 +79,14 @@ public sealed record Cooccurrence(Vocabulary Vocabulary, double[,] Counts)
     /// <remarks>
     /// J = Σ f(X_ij) (w_i·w~_j + b_i + b~_j − log X_ij)², f(x) = min(1, (x / x_max)^¾). The result is w + w~.
     /// </remarks>
-    public WordVectors GloVe(int size = 50, int epochs = 50, double rate = 0.05, double maximum = 20, long seed = 1)
+    /// <param name="size">Features of a vector.</param>
+    /// <param name="epochs">Passes over the counts.</param>
+    /// <param name="rate">Learning rate of Adagrad.</param>
+    /// <param name="maximum">The count from which on a pair has its full weight: x_max.</param>
+    /// <param name="seed">Another seed, other vectors.</param>
+    /// <param name="onEpoch">Called after each pass with its number, the first being 1, and the vectors so far.</param>
+    public WordVectors GloVe(
+        int size = 50, int epochs = 50, double rate = 0.05, double maximum = 20, long seed = 1, Action<int, WordVectors>? onEpoch = null)
     {
         var pairs = new List<(long I, long J, double Count)>();
         for (var i = 0; i < Vocabulary.Count; i++)
@@ -113,9 +120,16 @@ public sealed record Cooccurrence(Vocabulary Vocabulary, double[,] Counts)
                 loss.backward();
                 optimizer.step();
             }
+
+            onEpoch?.Invoke(epoch + 1, Both());
         }
 
-        using var noGradient = no_grad();
-        return new WordVectors(Vocabulary, words.weight + contexts.weight);
+        return Both();
+
+        WordVectors Both()
+        {
+            using var noGradient = no_grad();
+            return new WordVectors(Vocabulary, words.weight + contexts.weight);
+        }
     }
 }

@@ -30,6 +30,9 @@ public sealed record Word2Vec
     /// <summary>Another seed, other vectors.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>Called after each pass with its number, the first being 1, and the vectors so far.</summary>
+    public Action<int, WordVectors>? OnEpoch { get; init; }
+
     /// <summary>Learns to tell the neighbours from the centre.</summary>
     public WordVectors SkipGram(IEnumerable<IReadOnlyList<string>> sentences, Vocabulary vocabulary) =>
         Learn(sentences, vocabulary, isSkipGram: true);
@@ -89,6 +92,8 @@ public sealed record Word2Vec
                 loss.backward();
                 optimizer.step();
             }
+
+            OnEpoch?.Invoke(epoch + 1, new WordVectors(vocabulary, inside.weight));
         }
 
         return new WordVectors(vocabulary, inside.weight);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Seq2Seq.Host.Documents;
 using Seq2Seq.Host.Export.App;
 using Seq2Seq.Host.Running;
@@ -39,6 +41,30 @@ public sealed class AppExportTests : IDisposable
         Assert.Equal(await ShownBy(path), printed);
     }
 
+    // What a debugger needs: code not optimised, and a sequence point on each line that does something.
+    [Fact]
+    public async Task A_debugger_steps_through_every_statement_of_every_cell()
+    {
+        string[] steps = ["var a = 1;", "a = a + 2;", "Console.WriteLine(a);", "var sum = a;", "for (var i = 0; i < 3; i++)", "sum += Twice(i);", "return n * 2;", "Console.WriteLine(sum);"];
+        var path = TestNotebook.Write(folder, "steps",
+            ("var a = 1;\na = a + 2;\nConsole.WriteLine(a);", []),
+            ("int Twice(int n)\n{\n    return n * 2;\n}", []),
+            ("var sum = a;\nfor (var i = 0; i < 3; i++)\n{\n    sum += Twice(i);\n}\nConsole.WriteLine(sum);", []));
+        var app = Path.Combine(folder, "steps.cs");
+        File.WriteAllText(app, AppExport.Of(path, app));
+        var source = await File.ReadAllLinesAsync(app, TestContext.Current.CancellationToken);
+
+        await Dotnet("build", app, "-o", Path.Combine(folder, "built"));
+
+        await using var file = File.OpenRead(Path.Combine(folder, "built", "steps.pdb"));
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(file);
+        var reader = symbols.GetMetadataReader();
+        var stops = reader.MethodDebugInformation.Select(reader.GetMethodDebugInformation).Where(method => !method.Document.IsNil && reader.GetString(reader.GetDocument(method.Document).Name) == app)
+            .SelectMany(method => method.GetSequencePoints()).Where(point => !point.IsHidden).Select(point => source[point.StartLine - 1].Trim()).ToHashSet();
+        Assert.All(steps, step => Assert.Contains(stops, stop => stop == step || (step.StartsWith("var ", StringComparison.Ordinal) && stop == step[4..])));
+        Assert.Equal(256, Modes(await File.ReadAllBytesAsync(Path.Combine(folder, "built", "steps.dll"), TestContext.Current.CancellationToken)) & 256);
+    }
+
     [Theory]
     [InlineData("return 5;", "In[1]: a return outside of a method has no meaning in an app.")]
     [InlineData("#r \"other.dll\"\n1", "In[1]: #r \"other.dll\": an app can reference projects and packages, not assembly files.")]
@@ -65,10 +91,25 @@ public sealed class AppExportTests : IDisposable
         }));
     }
 
-    private static async Task<string> DotnetRun(string app)
+    // What the assembly's DebuggableAttribute says; bit 256 turns the optimiser off.
+    private static int Modes(byte[] assembly)
+    {
+        using var image = new PEReader([.. assembly]);
+        var reader = image.GetMetadataReader();
+        var attribute = reader.GetAssemblyDefinition().GetCustomAttributes().Select(reader.GetCustomAttribute).Single(attribute =>
+            attribute.Constructor.Kind == HandleKind.MemberReference && reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+            && reader.GetString(reader.GetTypeReference((TypeReferenceHandle)parent).Name) == nameof(DebuggableAttribute));
+        var value = reader.GetBlobReader(attribute.Value);
+        value.ReadUInt16();
+        return value.ReadInt32();
+    }
+
+    private static Task<string> DotnetRun(string app) => Dotnet("run", app);
+
+    private static async Task<string> Dotnet(string command, string app, params string[] more)
     {
         var start = new ProcessStartInfo(DotnetHost.Path) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(app)! };
-        foreach (var argument in new[] { "run", app }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { command, app }.Concat(more)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

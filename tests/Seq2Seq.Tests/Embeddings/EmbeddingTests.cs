@@ -30,6 +30,32 @@ public sealed class EmbeddingTests
         Assert.Contains(vectors.Nearest("milk", 2), neighbour => neighbour.Token is "tea" or "juice");
     }
 
+    [Theory]
+    [InlineData("skip-gram")]
+    [InlineData("cbow")]
+    [InlineData("glove")]
+    public void Each_pass_is_told_and_looking_changes_nothing(string kind)
+    {
+        var seen = new List<(int Epoch, double Feature)>();
+        WordVectors Learn(Action<int, WordVectors>? onEpoch)
+        {
+            var word2vec = new Word2Vec { Size = 4, Epochs = 3, OnEpoch = onEpoch };
+            return kind switch
+            {
+                "skip-gram" => word2vec.SkipGram(s_sentences, s_vocabulary),
+                "cbow" => word2vec.Cbow(s_sentences, s_vocabulary),
+                _ => Cooccurrence.Of(s_sentences, s_vocabulary).GloVe(4, epochs: 3, onEpoch: onEpoch),
+            };
+        }
+
+        var told = Learn((epoch, vectors) => seen.Add((epoch, vectors["cat"][0])));
+
+        Assert.Equal([1, 2, 3], seen.Select(s => s.Epoch));
+        Assert.Equal(3, seen.Select(s => s.Feature).Distinct().Count());
+        Assert.Equal(told["cat"][0], seen[^1].Feature);
+        Assert.Equal(Learn(null)["cat"], told["cat"]);
+    }
+
     [Fact]
     public void Neighbours_are_counted_by_hand()
     {
