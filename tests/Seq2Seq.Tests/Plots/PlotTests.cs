@@ -170,7 +170,6 @@ public sealed class PlotTests
         // Each node stands in the picture once, under its own token, and the text form draws the branches.
         Assert.All(nodes.CountBy(node => $"w{node.Token}"), token => Assert.Equal(token.Value, written.Count(value => value == token.Key)));
         using var drawn = new Drawn(figure);
-        File.WriteAllText("/tmp/look/tree.svg", figure.ToSvg());
         Assert.Equal(nodes.Length, text.Split('\n').Length);
         Assert.Equal(nodes.Count(node => !node.IsKept), text.Split('\n').Count(line => line.EndsWith(" x", StringComparison.Ordinal)));
     }
