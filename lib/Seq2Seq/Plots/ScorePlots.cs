@@ -48,21 +48,19 @@ public static class ScorePlots
             .Add("model", groups.Select(g => g.Average(i => confidences[i])), groups.Select(g => g.Average(i => isRight[i] ? 1.0 : 0)));
     }
 
-    /// <summary>What a beam search looked at: depth to the right, log-probability upwards, labels where a path was kept.</summary>
-    public static ScatterFigure Tree(SearchTree tree, Func<long, string> tokenOf)
+    /// <summary>What a beam search looked at, as a tree: what was kept and what was pruned, with the way to the best end marked.</summary>
+    public static SearchTreeFigure Tree(SearchTree tree, Func<long, string> tokenOf)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var groups = new[] { ("kept", true, false), ("ended", true, true), ("pruned", false, false) };
-        var figure = Figure.Scatter("Beam search", x: "step", y: "log-probability");
-        foreach (var (name, isKept, isEnd) in groups)
-        {
-            var nodes = tree.Nodes.Skip(1).Where(n => n.IsKept == isKept && (!isKept || n.IsEnd == isEnd)).ToArray();
-            if (nodes.Length == 0) continue;
-            figure = figure.Add(
-                name, nodes.Select(n => (double)n.Depth), nodes.Select(n => n.LogProbability), nodes.Select(n => tokenOf(n.Token)));
-        }
-
-        return figure;
+        ArgumentNullException.ThrowIfNull(tokenOf);
+        var figure = tree.Nodes.Aggregate(
+            Figure.SearchTree("Beam search").WithCaption("Every number is the log-probability of the whole path."),
+            (drawn, node) => drawn.Add(node.Parent, tokenOf(node.Token), node.LogProbability, node.IsKept));
+        // Without an end, the best of what was still under way.
+        var last = tree.Nodes.Where(node => node.IsKept).Max(node => node.Depth);
+        var ends = tree.Nodes.Where(node => node.IsKept && node.IsEnd).DefaultIfEmpty(
+            tree.Nodes.Where(node => node.IsKept && node.Depth == last).MaxBy(node => node.LogProbability)!);
+        return figure.Highlight(ends.MaxBy(node => node.LogProbability)!.Index);
     }
 
     /// <summary>The same search as text: each kept path indented below its parent.</summary>

@@ -13,7 +13,7 @@ namespace Benchmarks.Yardsticks;
 /// Theirs: an LSTM of 128 reads the question from back to front, another writes the answer; one in ten questions is held out; batches of
 /// 32, Adam 0.001; 99 % of the answer's characters right. Ours is the same pair of LSTMs, fed back its own characters. The score is the share
 /// of characters right in their place (the end is one, padding none), free-running, on the held-out questions; when 99 % of the whole
-/// answers are right is told beside it, and the run goes on until then.
+/// answers are right is told beside it, and the run goes on until then. The rates were chosen on seeds 1 to 3.
 /// </remarks>
 internal static class AdditionYardstick
 {
