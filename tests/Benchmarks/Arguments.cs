@@ -15,6 +15,8 @@ internal sealed class Arguments
           --blas-root DIR  folder with openblas-openmp/ for the settings that want it
           --sweep          time and memory against sequence length, batch, hidden size, vocabulary, beam
           --report FILE    write docs/performance.md from the results in FILE (compare and sweep lines)
+        dotnet run -c Release --project tests/Benchmarks -- yardstick
+          the yardsticks of the course, with a help of their own
         """;
 
     public List<string> Patterns { get; } = [];

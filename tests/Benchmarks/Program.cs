@@ -5,6 +5,10 @@ using Benchmarks.Groups;
 using Benchmarks.Host;
 using Benchmarks.Measuring;
 using Benchmarks.Sweeps;
+using Benchmarks.Yardsticks;
+
+if (args is [YardstickCommand.Name, .. var yardsticks])
+    return YardstickCommand.Run(yardsticks);
 
 Arguments arguments;
 try

@@ -26,6 +26,16 @@ internal static class Gradients
         return slot.Pending;
     }
 
+    public static torch.Tensor Buffer(GradientSlot slot, long[] sizes, torch.ScalarType type, out bool fresh)
+    {
+        fresh = slot.Pending is null;
+        if (fresh)
+            slot.Pending = torch.Tensor.Uninitialized(sizes, type, scoped: false);
+        else
+            Exclusive(slot);
+        return slot.Pending!;
+    }
+
     /// <summary>Makes the pending gradient's memory its own, so that it can be added to.</summary>
     private static void Exclusive(GradientSlot slot)
     {

@@ -110,5 +110,8 @@ internal abstract class Op
     /// <summary>The contiguous gradient buffer of input i, for kernels to add to. Ask only if input i wants one.</summary>
     protected torch.Tensor Buffer(int i) => Gradients.Buffer(_inputs[i].Slot!, _inputs[i].Sizes, _inputs[i].Type);
 
+    /// <summary>The same; a fresh buffer holds anything yet, and must be written instead of added to.</summary>
+    protected torch.Tensor Buffer(int i, out bool fresh) => Gradients.Buffer(_inputs[i].Slot!, _inputs[i].Sizes, _inputs[i].Type, out fresh);
+
     private readonly record struct Input(GradientSlot? Slot, long[] Sizes, torch.ScalarType Type);
 }

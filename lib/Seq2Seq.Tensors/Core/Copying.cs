@@ -19,8 +19,33 @@ internal static unsafe class Copying
 
         if (source.dtype == target.dtype && source.Sizes.SequenceEqual(target.Sizes) && TransposedCopy.TryRun(source, target))
             return;
+        if (source.dtype == target.dtype)
+        {
+            SameType(source, target);
+            return;
+        }
+
         var body = new CopyBody { Source = source, Target = target };
         ElementTypes.Dispatch(source.dtype, ref body);
+    }
+
+    private static void SameType(torch.Tensor source, torch.Tensor target)
+    {
+        var (y, x) = (Operand.Of(target, target.Sizes), Operand.Of(source, target.Sizes));
+        switch (source.dtype.Size())
+        {
+            case 1: Moved<byte>(target, y, x); break;
+            case 2: Moved<short>(target, y, x); break;
+            case 4: Moved<int>(target, y, x); break;
+            default: Moved<long>(target, y, x); break;
+        }
+    }
+
+    private static void Moved<T>(torch.Tensor target, Operand y, Operand x)
+        where T : unmanaged
+    {
+        var row = default(MoveRow<T>);
+        StridedLoop.Run(target.Sizes, ref row, y, x);
     }
 
     public static void Fill(torch.Tensor target, Scalar value)
@@ -71,7 +96,7 @@ internal static unsafe class Copying
             var value = Value.To<T>();
             if (Target.Contiguous && Target.Count <= int.MaxValue)
             {
-                new Span<T>(Target.Pointer, (int)Target.Count).Fill(value);
+                FillLong((T*)Target.Pointer, (int)Target.Count, value);
                 GC.KeepAlive(Target);
                 return;
             }
@@ -79,6 +104,49 @@ internal static unsafe class Copying
             var row = default(FillRow<T>);
             StridedLoop.Run(Target.Sizes, ref row, Operand.Of(Target, Target.Sizes), Operand.Constant(&value));
         }
+    }
+
+    // Bits as they are: whole rows at a time where both lie dense.
+    private struct MoveRow<T> : IRow
+        where T : unmanaged
+    {
+        public readonly void Run(byte* y, long yStep, byte* a, long aStep, byte* b, long bStep, byte* c, long cStep, long length)
+        {
+            if (yStep == sizeof(T) && aStep == sizeof(T))
+            {
+                Buffer.MemoryCopy(a, y, length * sizeof(T), length * sizeof(T));
+                return;
+            }
+
+            if (yStep == sizeof(T) && aStep == 0 && length <= int.MaxValue)
+            {
+                new Span<T>(y, (int)length).Fill(*(T*)a);
+                return;
+            }
+
+            for (var i = 0L; i < length; i++, y += yStep, a += aStep)
+                *(T*)y = *(T*)a;
+        }
+    }
+
+    private static void FillLong<T>(T* start, int count, T value)
+        where T : unmanaged
+    {
+        var body = new FillChunk<T>(start, count, value);
+        if (body.Chunks > 1)
+            Workers.For(body.Chunks, ref body);
+        else
+            body.Run(0);
+    }
+
+    private readonly struct FillChunk<T>(T* start, int count, T value) : IChunkBody
+        where T : unmanaged
+    {
+        private const int Length = 1 << 16;
+
+        public int Chunks => (count + Length - 1) / Length;
+
+        public void Run(int chunk) => new Span<T>(start + (nint)chunk * Length, Math.Min(Length, count - chunk * Length)).Fill(value);
     }
 
     private struct FillRow<T> : IRow

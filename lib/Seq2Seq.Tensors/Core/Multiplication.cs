@@ -13,26 +13,59 @@ internal static unsafe class Multiplication
         return y;
     }
 
-    /// <summary>y (m, n) += a (m, k) b (k, n); y is contiguous.</summary>
-    public static void Add(torch.Tensor a, torch.Tensor b, torch.Tensor y) => Run(a, b, y, accumulate: true);
-
-    /// <summary>y (m, n) += x (m, k) times a weight (k, n) or, transposed, (n, k); one that is kept is packed once for all products until it changes.</summary>
-    public static void AddWeight(torch.Tensor x, torch.Tensor weight, bool transposed, bool kept, torch.Tensor y)
+    /// <summary>y (m, n) += a (m, k) b (k, n); y is contiguous, and what it holds is not read if it is fresh.</summary>
+    public static void Add(torch.Tensor a, torch.Tensor b, torch.Tensor y, bool fresh = false)
     {
-        // With many rows, packing anew costs little, and the copy would cost memory.
-        const int FewRows = 512;
-        var (m, n, k) = (x.Sizes[0], y.Sizes[1], x.Sizes[1]);
-        if (!kept || x.dtype != torch.ScalarType.Float32 || !x.Contiguous || !weight.Contiguous
-            || m > FewRows || m * n * k < 4096)
+        if (fresh && a.Sizes[1] == 0)
+            Copying.Fill(y, 0);
+        Run(a, b, y, accumulate: !fresh);
+    }
+
+    /// <summary>y (m, n) = x (m, k) times a weight (n, k), transposed, plus the bias (n) if there is one.</summary>
+    public static void Linear(torch.Tensor x, torch.Tensor weight, torch.Tensor? bias, bool kept, torch.Tensor y)
+    {
+        if (x.dtype == torch.ScalarType.Float32 && x.Contiguous && weight.Contiguous && bias is not { Contiguous: false } && x.Sizes[1] > 0)
         {
-            using var right = transposed ? weight.Transposed() : weight.Handle();
-            Add(x, right, y);
+            WeightProduct(x, weight, transposed: true, kept, y, accumulate: false, bias is null ? null : (float*)bias.Pointer);
+            GC.KeepAlive(bias);
             return;
         }
 
-        var packed = PackedWeights.Get(
-            weight.Storage, weight.Storage.Version, transposed, (int)k, (int)n, (float*)weight.Pointer, (int)weight.Sizes[1]);
-        Gemm.Multiply(false, (int)m, (float*)x.Pointer, (int)k, packed, (float*)y.Pointer, (int)n, accumulate: true);
+        if (bias is null)
+            Copying.Fill(y, 0);
+        else
+            Copying.Copy(bias, y);
+        using var right = weight.Transposed();
+        Add(x, right, y);
+    }
+
+    /// <summary>y (m, n) += x (m, k) times a weight (k, n); one that is kept is packed once for all products until it changes.</summary>
+    public static void AddWeight(torch.Tensor x, torch.Tensor weight, bool kept, torch.Tensor y, bool fresh)
+    {
+        if (x.dtype == torch.ScalarType.Float32 && x.Contiguous && weight.Contiguous && x.Sizes[1] > 0)
+            WeightProduct(x, weight, transposed: false, kept, y, accumulate: !fresh, null);
+        else
+            Add(x, weight, y, fresh);
+    }
+
+    private static void WeightProduct(
+        torch.Tensor x, torch.Tensor weight, bool transposed, bool kept, torch.Tensor y, bool accumulate, float* bias)
+    {
+        // With many rows, packing anew costs little, and the copy would cost memory.
+        const int FewRows = 512;
+        var (m, n, k) = ((int)x.Sizes[0], (int)y.Sizes[1], (int)x.Sizes[1]);
+        float* a = (float*)x.Pointer, b = (float*)weight.Pointer, c = (float*)y.Pointer;
+        var ldb = (int)weight.Sizes[1];
+        if (kept && m <= FewRows && (long)m * n * k >= 4096)
+        {
+            var packed = PackedWeights.Get(weight.Storage, weight.Storage.Version, transposed, k, n, b, ldb);
+            Gemm.Multiply(false, m, a, k, packed, c, n, accumulate, bias);
+        }
+        else
+        {
+            Gemm.Multiply(false, transposed, m, n, k, a, k, b, ldb, c, n, accumulate, bias);
+        }
+
         GC.KeepAlive(x);
         GC.KeepAlive(weight);
         GC.KeepAlive(y);

@@ -113,8 +113,27 @@ internal static unsafe class Pointwise
                 }
             }
 
+            if (Kernel is not null && aStep == 0 && yStep == sizeof(TResult) && bStep == sizeof(T) && length >= 16)
+            {
+                Repeated((T*)y, *(T*)a, (T*)b, length);
+                return;
+            }
+
             for (var i = 0L; i < length; i++, y += yStep, a += aStep, b += bStep)
                 *(TResult*)y = TFunction.Apply(*(T*)a, *(T*)b);
+        }
+
+        // One number on the left of many: a block of it, again and again.
+        private readonly void Repeated(T* y, T a, T* b, long length)
+        {
+            const int Length = 256;
+            var block = stackalloc T[Length];
+            new Span<T>(block, (int)Math.Min(length, Length)).Fill(a);
+            for (var i = 0L; i < length; i += Length)
+            {
+                var n = (int)Math.Min(Length, length - i);
+                Kernel!(new ReadOnlySpan<T>(block, n), new ReadOnlySpan<T>(b + i, n), new Span<T>(y + i, n));
+            }
         }
     }
 

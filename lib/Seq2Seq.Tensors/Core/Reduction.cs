@@ -9,7 +9,7 @@ internal interface IRowReduction<T, TResult>
 }
 
 /// <summary>Reductions over any dimensions; never records gradients.</summary>
-internal static class Reduction
+internal static unsafe class Reduction
 {
     /// <summary>The tensor with the reduced dimensions moved last and all of it contiguous, outside any scope.</summary>
     public static torch.Tensor Rows(torch.Tensor x, bool[] reduced, out long rows, out long columns)
@@ -44,10 +44,24 @@ internal static class Reduction
         where TResult : unmanaged
         where TReduction : struct, IRowReduction<T, TResult>
     {
-        var source = dense.Span<T>();
-        var target = y.Span<TResult>();
-        for (var row = 0; row < rows; row++)
-            target[row] = TReduction.Apply(source.Slice((int)(row * columns), (int)columns));
+        fixed (T* source = dense.Span<T>())
+        fixed (TResult* target = y.Span<TResult>())
+        {
+            var body = new ReducedRows<T, TResult, TReduction>(source, (int)columns, target);
+            RowChunks.Run((int)rows, columns, ref body);
+        }
+    }
+
+    private readonly struct ReducedRows<T, TResult, TReduction>(T* source, int columns, TResult* target) : IRowBody
+        where T : unmanaged
+        where TResult : unmanaged
+        where TReduction : struct, IRowReduction<T, TResult>
+    {
+        public void Run(int first, int last)
+        {
+            for (nint row = first; row < last; row++)
+                target[row] = TReduction.Apply(new ReadOnlySpan<T>(source + row * columns, columns));
+        }
     }
 
     /// <summary>Sums in the given type; leading dimensions of a contiguous tensor are summed without moving anything.</summary>

@@ -17,7 +17,7 @@ internal static class Sorting
         return order;
     }
 
-    private struct Body : IElementBody
+    private unsafe struct Body : IElementBody
     {
         public torch.Tensor X;
         public torch.Tensor Order;
@@ -33,14 +33,28 @@ internal static class Sorting
             var x = X.Span<T>();
             var order = Order.Span<long>();
             var rows = order.Length / Count;
-            for (var row = 0; row < rows; row++)
+            fixed (T* values = x)
+            fixed (long* target = order)
             {
-                var values = x.Slice(row * Columns, Columns);
-                var target = order.Slice(row * Count, Count);
-                if (Count * 8 <= Columns)
-                    Select(values, target, Descending);
-                else
-                    Sort(values, target, Descending);
+                var body = new Rows<T>(values, target, Columns, Count, Descending);
+                RowChunks.Run(rows, Columns, ref body);
+            }
+        }
+
+        private readonly struct Rows<T>(T* x, long* order, int columns, int count, bool descending) : IRowBody
+            where T : unmanaged, INumber<T>
+        {
+            public void Run(int first, int last)
+            {
+                for (nint row = first; row < last; row++)
+                {
+                    var values = new ReadOnlySpan<T>(x + row * columns, columns);
+                    var target = new Span<long>(order + row * count, count);
+                    if (count * 8 <= columns)
+                        Select(values, target, descending);
+                    else
+                        Sort(values, target, descending);
+                }
             }
         }
 
@@ -66,8 +80,15 @@ internal static class Sorting
             var held = 0;
             for (var i = 0; i < values.Length; i++)
             {
-                if (held == target.Length && !Before(values[i], values[(int)target[held - 1]], descending))
-                    continue;
+                if (held == target.Length)
+                {
+                    i = Next(values, i, values[(int)target[held - 1]], descending);
+                    if (i == values.Length)
+                        return;
+                    if (!Before(values[i], values[(int)target[held - 1]], descending))
+                        continue;
+                }
+
                 var at = held < target.Length ? held++ : held - 1;
                 while (at > 0 && Before(values[i], values[(int)target[at - 1]], descending))
                 {
@@ -77,6 +98,23 @@ internal static class Sorting
 
                 target[at] = i;
             }
+        }
+
+        // The next position from which something may come before the last one held: whole vectors that cannot are passed over.
+        private static int Next<T>(ReadOnlySpan<T> values, int from, T last, bool descending)
+            where T : unmanaged, INumber<T>
+        {
+            if (!Vector<T>.IsSupported || T.IsNaN(last))
+                return from;
+            var bound = new Vector<T>(last);
+            for (; from + Vector<T>.Count <= values.Length; from += Vector<T>.Count)
+            {
+                var block = new Vector<T>(values[from..]);
+                if (!(descending ? Vector.LessThanOrEqualAll(block, bound) : Vector.GreaterThanOrEqualAll(block, bound)))
+                    break;
+            }
+
+            return from;
         }
 
         private static bool Before<T>(T a, T b, bool descending)

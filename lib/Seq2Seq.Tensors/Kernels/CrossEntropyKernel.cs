@@ -33,11 +33,12 @@ internal static unsafe class CrossEntropyKernel
 
     /// <summary>dx (rows, classes) += dLosses[i] · d losses[i] / dx; dLosses (rows) or, when <paramref name="oneGradient"/>, a single number.</summary>
     public static void Backward<T>(
-        int rows, int classes, T* x, long* targets, T* weights, long ignore, double smoothing, T* logSums, T* dLosses, bool oneGradient, T* dx)
+        int rows, int classes, T* x, long* targets, T* weights, long ignore, double smoothing, T* logSums, T* dLosses, bool oneGradient, T* dx,
+        bool fresh = false)
         where T : unmanaged
     {
         var body = new BackwardRows<T>(
-            classes, x, targets, weights, ignore, smoothing, Total(weights, classes), logSums, dLosses, oneGradient, dx);
+            classes, x, targets, weights, ignore, smoothing, Total(weights, classes), logSums, dLosses, oneGradient, dx, fresh);
         RowChunks.Run(rows, classes, ref body);
     }
 
@@ -95,7 +96,7 @@ internal static unsafe class CrossEntropyKernel
 
     private readonly struct BackwardRows<T>(
         int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* logSums, T* dLosses,
-        bool oneGradient, T* dx) : IRowBody
+        bool oneGradient, T* dx, bool fresh) : IRowBody
         where T : unmanaged
     {
         public void Run(int first, int last)
@@ -103,6 +104,8 @@ internal static unsafe class CrossEntropyKernel
             for (var i = first; i < last; i++)
             {
                 var target = targets[i];
+                if (fresh)
+                    new Span<T>(dx + (nint)i * classes, classes).Clear();
                 if (target == ignore)
                     continue;
                 var gradient = Get(dLosses, oneGradient ? 0 : i);

@@ -51,22 +51,22 @@ internal static unsafe partial class Elementwise
             Run(new Operands(pa, pb, null, py, y.Length, sizeof(double)), new Binary<TFunction>(function));
     }
 
-    /// <summary>y = f(a, b, c).</summary>
+    /// <summary>y = f(a, b, c); an empty c stands for zeros.</summary>
     public static void Map<TFunction>(
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, Span<float> y, TFunction function = default)
         where TFunction : unmanaged, IFunction3
     {
-        Check(Math.Min(a.Length, Math.Min(b.Length, c.Length)), y.Length);
+        Check(Math.Min(a.Length, Math.Min(b.Length, c.IsEmpty ? y.Length : c.Length)), y.Length);
         fixed (float* pa = a, pb = b, pc = c, py = y)
             Run(new Operands(pa, pb, pc, py, y.Length, sizeof(float)), new Ternary<TFunction>(function));
     }
 
-    /// <summary>y = f(a, b, c).</summary>
+    /// <summary>y = f(a, b, c); an empty c stands for zeros.</summary>
     public static void Map<TFunction>(
         ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> y, TFunction function = default)
         where TFunction : unmanaged, IFunction3
     {
-        Check(Math.Min(a.Length, Math.Min(b.Length, c.Length)), y.Length);
+        Check(Math.Min(a.Length, Math.Min(b.Length, c.IsEmpty ? y.Length : c.Length)), y.Length);
         fixed (double* pa = a, pb = b, pc = c, py = y)
             Run(new Operands(pa, pb, pc, py, y.Length, sizeof(double)), new Ternary<TFunction>(function));
     }
@@ -120,7 +120,7 @@ internal static unsafe partial class Elementwise
         {
             var first = V.Load(a, i);
             var second = TShape.Arity > 1 ? V.Load(b, i) : default;
-            var third = TShape.Arity > 2 ? V.Load(c, i) : default;
+            var third = TShape.Arity > 2 && c != null ? V.Load(c, i) : default;
             V.Store(shape.Apply(first, second, third), y, i);
         }
 
@@ -138,7 +138,7 @@ internal static unsafe partial class Elementwise
         {
             pad[j] = j < count ? ((float*)all.A)[start + j] : 1;
             pad[j + 16] = TShape.Arity > 1 && j < count ? ((float*)all.B)[start + j] : 1;
-            pad[j + 32] = TShape.Arity > 2 && j < count ? ((float*)all.C)[start + j] : 1;
+            pad[j + 32] = TShape.Arity > 2 && all.C == null ? 0 : TShape.Arity > 2 && j < count ? ((float*)all.C)[start + j] : 1;
         }
 
         V.Store(shape.Apply(V.Load(pad, 0), V.Load(pad, 16), V.Load(pad, 32)), pad, 0);

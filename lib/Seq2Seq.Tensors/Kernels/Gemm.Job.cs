@@ -1,13 +1,22 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Seq2Seq.Tensors;
 
 internal static unsafe partial class Gemm
 {
+    // What a chain of multiply-adds begins with.
+    private enum Start
+    {
+        Zero,
+        Bias,
+        Stored,
+    }
+
     /// <summary>One product, cut into chunks of rows and columns (never of k).</summary>
     private struct Job(
-        bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate)
-        : IChunkBody
+        bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate,
+        float* bias = null) : IChunkBody
     {
         private int _rowStep;
         private int _columnStep;
@@ -18,7 +27,7 @@ internal static unsafe partial class Gemm
         public void Split()
         {
             (_rowStep, _columnStep, Chunks) = (m, n, 1);
-            if ((long)m * n * k < ParallelWork || Workers.ThreadCount == 1)
+            if ((long)m * n * k < ParallelWork || Workers.ThreadCount == 1 || Workers.IsBusy)
                 return;
             var wanted = 4 * Workers.ThreadCount;
             _rowStep = Math.Min(RoundUp(m, TileRows), BlockRows);
@@ -36,6 +45,7 @@ internal static unsafe partial class Gemm
             Chunks = rowChunks * columnChunks;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int chunk)
         {
             var rowChunks = (m + _rowStep - 1) / _rowStep;
@@ -57,6 +67,7 @@ internal static unsafe partial class Gemm
         private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
 
         // Rows of A in groups of TileRows; a last group of one or up to four rows is packed that narrow.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void PackLeft(int row, int rows, int depth, int count, float* to)
         {
             for (var i = 0; i < rows; i += TileRows)
@@ -73,10 +84,11 @@ internal static unsafe partial class Gemm
 
         private static int Width(int valid) => valid == 1 ? 1 : valid <= 4 ? 4 : TileRows;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Block(int row, int rows, int firstColumn, int lastColumn, int depth, int count, float* scratch)
         {
             PackLeft(row, rows, depth, count, scratch);
-            var load = accumulate || depth > 0;
+            var start = depth > 0 || accumulate ? Start.Stored : bias != null ? Start.Bias : Start.Zero;
             var padded = (nint)RoundUp(n, TileColumns);
             for (var column = firstColumn; column < lastColumn; column += TileColumns)
             {
@@ -85,44 +97,49 @@ internal static unsafe partial class Gemm
                 nint stride = packed ? TileColumns : ldb;
                 if (!packed && columns < TileColumns)
                 {
-                    EdgePanel(right, count, columns, row, rows, column, scratch, load);
+                    EdgePanel(right, count, columns, row, rows, column, scratch, start);
                     continue;
                 }
 
                 for (var i = 0; i < rows; i += TileRows)
-                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, load);
+                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, start);
             }
         }
 
         // The last columns of an unpacked B would be read past their end: pack just these.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void EdgePanel(
-            float* right, int count, int columns, int row, int rows, int column, float* scratch, bool load)
+            float* right, int count, int columns, int row, int rows, int column, float* scratch, Start start)
         {
             var panel = stackalloc float[Depth * 32];
             GemmPack.Lines(right, ldb, count, columns, TileColumns, panel);
             for (var i = 0; i < rows; i += TileRows)
-                Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, load);
+                Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, start);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Tile(
-            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool load)
+            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, Start start)
         {
             var target = c + (nint)row * ldc + column;
             var width = Width(rows);
             if (rows == width && columns == TileColumns)
             {
-                Compute(width, count, left, right, stride, target, ldc, load);
+                if (start == Start.Bias)
+                    Copy(bias + column, 0, target, ldc, rows, columns);
+                Compute(width, count, left, right, stride, target, ldc, start != Start.Zero);
                 return;
             }
 
             // A tile that sticks out is computed aside.
             var aside = stackalloc float[8 * 32];
-            if (load)
-                Copy(target, ldc, aside, TileColumns, rows, columns);
-            Compute(width, count, left, right, stride, aside, TileColumns, load);
+            if (start != Start.Zero)
+                Copy(start == Start.Bias ? bias + column : target, start == Start.Bias ? 0 : ldc, aside, TileColumns, rows, columns);
+            Compute(width, count, left, right, stride, aside, TileColumns, start != Start.Zero);
             Copy(aside, TileColumns, target, ldc, rows, columns);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Copy(float* from, nint ldFrom, float* to, nint ldTo, int rows, int columns)
         {
             for (var i = 0; i < rows; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Seq2Seq.Tensors;
@@ -20,13 +21,18 @@ internal static unsafe partial class Gemm
         : Vector256.IsHardwareAccelerated ? 16
         : Vector128.IsHardwareAccelerated ? 8 : 2;
 
+    /// <remarks><paramref name="bias"/> (n), if given, is what every row begins with; then accumulate must be false.</remarks>
     public static void Multiply(
-        bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
+        bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate,
+        float* bias = null)
     {
         if (m <= 0 || n <= 0)
             return;
         if ((long)m * n * k <= TinyWork || k <= 0)
         {
+            for (nint row = 0; bias != null && row < m; row++)
+                new ReadOnlySpan<float>(bias, n).CopyTo(new Span<float>(c + row * ldc, n));
+            accumulate |= bias != null;
             Tiny(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
             return;
         }
@@ -34,29 +40,30 @@ internal static unsafe partial class Gemm
         if (m <= 2 * TileRows && !transB)
         {
             // Too few rows to pay for packing B: its rows are read where they are.
-            Run(new Job(transA, m, n, k, a, lda, b, ldb, packed: false, c, ldc, accumulate));
+            Run(new Job(transA, m, n, k, a, lda, b, ldb, packed: false, c, ldc, accumulate, bias));
             return;
         }
 
         var panels = (float*)NativePool.Rent(PackedLength(k, n) * sizeof(float), out var bucket);
         PackRight(transB, n, k, b, ldb, panels);
-        Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate));
+        Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias));
         NativePool.Return((byte*)panels, bucket);
     }
 
     /// <summary>The same product with a right operand that is packed already.</summary>
-    public static void Multiply(bool transA, int m, float* a, int lda, PackedMatrix b, float* c, int ldc, bool accumulate)
+    public static void Multiply(bool transA, int m, float* a, int lda, PackedMatrix b, float* c, int ldc, bool accumulate, float* bias = null)
     {
         if (m > 0 && b.N > 0)
-            Run(new Job(transA, m, b.N, b.K, a, lda, b.Panels, 0, packed: true, c, ldc, accumulate));
+            Run(new Job(transA, m, b.N, b.K, a, lda, b.Panels, 0, packed: true, c, ldc, accumulate, bias));
     }
 
     /// <summary>The same product with panels that <see cref="PackRight"/> made.</summary>
     internal static void MultiplyPanels(
-        bool transA, int m, int n, int k, float* a, int lda, float* panels, float* c, int ldc, bool accumulate)
+        bool transA, int m, int n, int k, float* a, int lda, float* panels, float* c, int ldc, bool accumulate,
+        float* bias = null)
     {
         if (m > 0 && n > 0)
-            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate));
+            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias));
     }
 
     /// <summary>The same product for each item of a batch, whose matrices lie the given strides apart (0 repeats one matrix).</summary>
@@ -109,6 +116,7 @@ internal static unsafe partial class Gemm
     }
 
     // For products that are over before packing would have begun.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiny(
         bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -36,6 +37,20 @@ internal static unsafe class GemmPack
     public static void Turned(float* from, nint ld, nint count, int valid, int width, float* to)
     {
         var i = 0;
+        for (; Avx.IsSupported && i + 8 <= valid; i += 8)
+        {
+            var line = from + i * ld;
+            var target = to + i;
+            nint p = 0;
+            for (; p + 8 <= count; p += 8, target += 8 * width)
+                Turn8(line + p, ld, target, width);
+            for (; p < count; p++, target += width)
+            {
+                for (nint j = 0; j < 8; j++)
+                    target[j] = line[j * ld + p];
+            }
+        }
+
         for (; i + 4 <= valid; i += 4)
         {
             var line = from + i * ld;
@@ -51,10 +66,10 @@ internal static unsafe class GemmPack
                 var s1 = High(r0, r1);
                 var s2 = Low(r2, r3);
                 var s3 = High(r2, r3);
-                Pair(s0, s2, false).Store(target);
-                Pair(s0, s2, true).Store(target + width);
-                Pair(s1, s3, false).Store(target + 2 * width);
-                Pair(s1, s3, true).Store(target + 3 * width);
+                Lower(s0, s2).Store(target);
+                Upper(s0, s2).Store(target + width);
+                Lower(s1, s3).Store(target + 2 * width);
+                Upper(s1, s3).Store(target + 3 * width);
             }
 
             for (; p < count; p++, target += width)
@@ -66,30 +81,62 @@ internal static unsafe class GemmPack
             }
         }
 
-        for (; i < width; i++)
+        for (; i < valid; i++)
         {
             var target = to + i;
             for (nint p = 0; p < count; p++, target += width)
-                *target = i < valid ? from[i * ld + p] : 0;
+                *target = from[i * ld + p];
         }
+
+        if (valid == width)
+            return;
+        for (nint p = 0; p < count; p++)
+            new Span<float>(to + p * width + valid, width - valid).Clear();
     }
 
     // (a0, b0, a1, b1)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Low(Vector128<float> a, Vector128<float> b) =>
-        System.Runtime.Intrinsics.X86.Sse.IsSupported
-            ? System.Runtime.Intrinsics.X86.Sse.UnpackLow(a, b)
-            : Vector128.Create(a[0], b[0], a[1], b[1]);
+        Sse.IsSupported ? Sse.UnpackLow(a, b) : Vector128.Create(a[0], b[0], a[1], b[1]);
 
     // (a2, b2, a3, b3)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> High(Vector128<float> a, Vector128<float> b) =>
-        System.Runtime.Intrinsics.X86.Sse.IsSupported
-            ? System.Runtime.Intrinsics.X86.Sse.UnpackHigh(a, b)
-            : Vector128.Create(a[2], b[2], a[3], b[3]);
+        Sse.IsSupported ? Sse.UnpackHigh(a, b) : Vector128.Create(a[2], b[2], a[3], b[3]);
 
-    // The lower or the upper halves of both.
+    // The lower halves of both.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Pair(Vector128<float> a, Vector128<float> b, bool upper) =>
-        upper ? Vector128.Create(a.GetUpper(), b.GetUpper()) : Vector128.Create(a.GetLower(), b.GetLower());
+    private static Vector128<float> Lower(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.MoveLowToHigh(a, b) : Vector128.Create(a[0], a[1], b[0], b[1]);
+
+    // The upper halves of both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Upper(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.MoveHighToLow(b, a) : Vector128.Create(a[2], a[3], b[2], b[3]);
+
+    // Eight lines of eight numbers, turned over.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Turn8(float* line, nint ld, float* target, nint width)
+    {
+        var r0 = Vector256.Load(line);
+        var r1 = Vector256.Load(line + ld);
+        var r2 = Vector256.Load(line + 2 * ld);
+        var r3 = Vector256.Load(line + 3 * ld);
+        var r4 = Vector256.Load(line + 4 * ld);
+        var r5 = Vector256.Load(line + 5 * ld);
+        var r6 = Vector256.Load(line + 6 * ld);
+        var r7 = Vector256.Load(line + 7 * ld);
+        Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1), a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
+        Vector256<float> a4 = Avx.UnpackLow(r4, r5), a5 = Avx.UnpackHigh(r4, r5), a6 = Avx.UnpackLow(r6, r7), a7 = Avx.UnpackHigh(r6, r7);
+        Vector256<float> b0 = Avx.Shuffle(a0, a2, 0x44), b1 = Avx.Shuffle(a0, a2, 0xEE), b2 = Avx.Shuffle(a1, a3, 0x44), b3 = Avx.Shuffle(a1, a3, 0xEE);
+        Vector256<float> b4 = Avx.Shuffle(a4, a6, 0x44), b5 = Avx.Shuffle(a4, a6, 0xEE), b6 = Avx.Shuffle(a5, a7, 0x44), b7 = Avx.Shuffle(a5, a7, 0xEE);
+        Avx.Permute2x128(b0, b4, 0x20).Store(target);
+        Avx.Permute2x128(b1, b5, 0x20).Store(target + width);
+        Avx.Permute2x128(b2, b6, 0x20).Store(target + 2 * width);
+        Avx.Permute2x128(b3, b7, 0x20).Store(target + 3 * width);
+        Avx.Permute2x128(b0, b4, 0x31).Store(target + 4 * width);
+        Avx.Permute2x128(b1, b5, 0x31).Store(target + 5 * width);
+        Avx.Permute2x128(b2, b6, 0x31).Store(target + 6 * width);
+        Avx.Permute2x128(b3, b7, 0x31).Store(target + 7 * width);
+    }
 }

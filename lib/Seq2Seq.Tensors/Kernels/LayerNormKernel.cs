@@ -14,15 +14,15 @@ internal static unsafe class LayerNormKernel
         RowChunks.Run(rows, columns, ref body);
     }
 
-    /// <summary>Adds to dx, dWeight and dBias; each may be null.</summary>
+    /// <summary>Adds to dx, dWeight and dBias; each may be null. What a fresh dx holds is not read.</summary>
     public static void Backward<T>(
-        int rows, int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx, T* dWeight, T* dBias)
+        int rows, int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx, T* dWeight, T* dBias, bool freshX = false)
         where T : unmanaged
     {
         var isDouble = typeof(T) == typeof(double);
         if (dx != null)
         {
-            var body = new BackwardRows<T>(columns, x, weight, means, scales, dy, dx);
+            var body = new BackwardRows<T>(columns, x, weight, means, scales, dy, dx, freshX);
             RowChunks.Run(rows, columns, ref body);
         }
 
@@ -78,7 +78,7 @@ internal static unsafe class LayerNormKernel
         }
     }
 
-    private readonly struct BackwardRows<T>(int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx) : IRowBody
+    private readonly struct BackwardRows<T>(int columns, T* x, T* weight, T* means, T* scales, T* dy, T* dx, bool fresh) : IRowBody
         where T : unmanaged
     {
         // With g = dy · weight and n the normalised row: dx += scale · (g − mean g − n · mean(g n)).
@@ -94,7 +94,7 @@ internal static unsafe class LayerNormKernel
                 Simd.Run(ref prepare, columns, isDouble);
                 var meanG = Lanes.Fold(g, null, columns, isDouble, 0, new Folds.SumFold()) / columns;
                 var meanGN = Lanes.Fold(g, n, columns, isDouble, 0, new Folds.DotFold()) / columns;
-                var finish = new Finish(g, n, dx + offset, Get(scales, i), meanG, meanGN);
+                var finish = new Finish(g, n, dx + offset, Get(scales, i), meanG, meanGN, fresh);
                 Simd.Run(ref finish, columns, isDouble);
             }
 
@@ -153,18 +153,19 @@ internal static unsafe class LayerNormKernel
         }
     }
 
-    private readonly struct Finish(void* g, void* n, void* dx, double scale, double meanG, double meanGN) : IRangeBody
+    private readonly struct Finish(void* g, void* n, void* dx, double scale, double meanG, double meanGN, bool fresh) : IRangeBody
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
             void* pg = g, pn = n, pdx = dx;
+            var unread = fresh;
             V factor = V.Constant(scale), level = V.Constant(meanG), tilt = V.Constant(-meanGN);
             for (var j = from; j < to; j += V.Count)
             {
                 var d = V.MultiplyAdd(tilt, V.Load(pn, j), V.Load(pg, j) - level);
-                V.Store(V.MultiplyAdd(factor, d, V.Load(pdx, j)), pdx, j);
+                V.Store(V.MultiplyAdd(factor, d, unread ? default : V.Load(pdx, j)), pdx, j);
             }
         }
     }

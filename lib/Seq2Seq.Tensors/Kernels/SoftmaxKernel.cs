@@ -28,24 +28,26 @@ internal static unsafe class SoftmaxKernel
     }
 
     // dx += y · (dy − Σ y dy).
-    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx)
+    public static void Backward(
+        ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx, bool fresh = false)
     {
         if (columns == 0)
             return;
         fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            var body = new BackwardRowsSingle(py, pdy, columns, pdx);
+            var body = new BackwardRowsSingle(py, pdy, columns, pdx, fresh);
             RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx)
+    public static void Backward(
+        ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx, bool fresh = false)
     {
         if (columns == 0)
             return;
         fixed (double* py = y, pdy = dy, pdx = dx)
         {
-            var body = new BackwardRowsDouble(py, pdy, columns, pdx);
+            var body = new BackwardRowsDouble(py, pdy, columns, pdx, fresh);
             RowChunks.Run(rows, columns, ref body);
         }
     }
@@ -65,7 +67,7 @@ internal static unsafe class SoftmaxKernel
         }
     }
 
-    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx) : IRowBody
+    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx, bool fresh) : IRowBody
     {
         public void Run(int first, int last)
         {
@@ -74,7 +76,7 @@ internal static unsafe class SoftmaxKernel
                 var yRow = new Span<float>(y + (nint)row * columns, columns);
                 var dyRow = new Span<float>(dy + (nint)row * columns, columns);
                 var dxRow = new Span<float>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
+                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
             }
         }
     }
@@ -94,7 +96,7 @@ internal static unsafe class SoftmaxKernel
         }
     }
 
-    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx) : IRowBody
+    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx, bool fresh) : IRowBody
     {
         public void Run(int first, int last)
         {
@@ -103,7 +105,7 @@ internal static unsafe class SoftmaxKernel
                 var yRow = new Span<double>(y + (nint)row * columns, columns);
                 var dyRow = new Span<double>(dy + (nint)row * columns, columns);
                 var dxRow = new Span<double>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
+                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
             }
         }
     }

@@ -11,12 +11,16 @@ internal static class TanhKernel
     public static void Forward(ReadOnlySpan<double> x, Span<double> y) =>
         Elementwise.Map<Function>(x, y);
 
-    // dx += dy · (1 − y²).
-    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
-        Elementwise.Map<Derivative>(y, dy, dx, dx);
+    // dx += dy · (1 − y²); what a fresh dx holds is not read.
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) => Backward(y, dy, dx, fresh: false);
 
-    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
-        Elementwise.Map<Derivative>(y, dy, dx, dx);
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx, bool fresh) =>
+        Elementwise.Map<Derivative>(y, dy, fresh ? default : dx, dx);
+
+    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) => Backward(y, dy, dx, fresh: false);
+
+    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx, bool fresh) =>
+        Elementwise.Map<Derivative>(y, dy, fresh ? default : dx, dx);
 
     private readonly struct Function : IFunction1
     {

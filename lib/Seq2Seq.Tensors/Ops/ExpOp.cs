@@ -6,9 +6,10 @@ internal sealed class ExpOp(torch.Tensor x, torch.Tensor y) : Op([x], saves: [y]
     public override void Backward(torch.Tensor dy)
     {
         using var y = Saved(0).Dense();
+        var dx = Buffer(0, out var fresh);
         if (dy.dtype == torch.ScalarType.Float32)
-            ExpKernel.Backward(y.Span<float>(), dy.Span<float>(), Buffer(0).Span<float>());
+            ExpKernel.Backward(y.Span<float>(), dy.Span<float>(), dx.Span<float>(), fresh);
         else
-            ExpKernel.Backward(y.Span<double>(), dy.Span<double>(), Buffer(0).Span<double>());
+            ExpKernel.Backward(y.Span<double>(), dy.Span<double>(), dx.Span<double>(), fresh);
     }
 }

@@ -10,11 +10,16 @@ internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor
     public override void Backward(torch.Tensor dy)
     {
         if (Wants(0))
-            Multiplication.AddWeight(dy, Saved(1), transposed: false, _kept, Buffer(0));
+        {
+            var dx = Buffer(0, out var fresh);
+            Multiplication.AddWeight(dy, Saved(1), _kept, dx, fresh);
+        }
+
         if (Wants(1))
         {
             using var transposed = dy.Transposed();
-            Multiplication.Add(transposed, Saved(0), Buffer(1));
+            var dw = Buffer(1, out var fresh);
+            Multiplication.Add(transposed, Saved(0), dw, fresh);
         }
 
         if (InputCount < 3 || !Wants(2))

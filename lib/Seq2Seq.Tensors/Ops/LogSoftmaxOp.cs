@@ -7,9 +7,10 @@ internal sealed class LogSoftmaxOp(torch.Tensor x, torch.Tensor y) : Op([x], sav
     {
         var y = Saved(0);
         var (rows, columns) = y.RowsAndColumns();
+        var dx = Buffer(0, out var fresh);
         if (y.dtype == torch.ScalarType.Float32)
-            LogSoftmaxKernel.Backward(y.Span<float>(), dy.Span<float>(), rows, columns, Buffer(0).Span<float>());
+            LogSoftmaxKernel.Backward(y.Span<float>(), dy.Span<float>(), rows, columns, dx.Span<float>(), fresh);
         else
-            LogSoftmaxKernel.Backward(y.Span<double>(), dy.Span<double>(), rows, columns, Buffer(0).Span<double>());
+            LogSoftmaxKernel.Backward(y.Span<double>(), dy.Span<double>(), rows, columns, dx.Span<double>(), fresh);
     }
 }

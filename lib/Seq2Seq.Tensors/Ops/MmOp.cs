@@ -9,13 +9,15 @@ internal sealed class MmOp(torch.Tensor a, torch.Tensor b) : Op([a, b], saves: [
         if (Wants(0))
         {
             using var transposed = Saved(1).Transposed();
-            Multiplication.Add(dy, transposed, Buffer(0));
+            var da = Buffer(0, out var fresh);
+            Multiplication.Add(dy, transposed, da, fresh);
         }
 
         if (Wants(1))
         {
             using var transposed = Saved(0).Transposed();
-            Multiplication.Add(transposed, dy, Buffer(1));
+            var db = Buffer(1, out var fresh);
+            Multiplication.Add(transposed, dy, db, fresh);
         }
     }
 }

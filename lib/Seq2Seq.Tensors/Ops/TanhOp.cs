@@ -6,9 +6,10 @@ internal sealed class TanhOp(torch.Tensor x, torch.Tensor y) : Op([x], saves: [y
     public override void Backward(torch.Tensor dy)
     {
         using var y = Saved(0).Dense();
+        var dx = Buffer(0, out var fresh);
         if (dy.dtype == torch.ScalarType.Float32)
-            TanhKernel.Backward(y.Span<float>(), dy.Span<float>(), Buffer(0).Span<float>());
+            TanhKernel.Backward(y.Span<float>(), dy.Span<float>(), dx.Span<float>(), fresh);
         else
-            TanhKernel.Backward(y.Span<double>(), dy.Span<double>(), Buffer(0).Span<double>());
+            TanhKernel.Backward(y.Span<double>(), dy.Span<double>(), dx.Span<double>(), fresh);
     }
 }

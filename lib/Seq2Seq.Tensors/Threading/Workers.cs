@@ -47,6 +47,9 @@ internal static unsafe class Workers
         }
     }
 
+    /// <summary>True while a job runs: another one would run on its caller's thread alone, so cutting it up would be in vain.</summary>
+    public static bool IsBusy => Volatile.Read(ref _busy) != 0;
+
     /// <summary>Runs chunks 0 ... <paramref name="chunks"/> - 1 of <paramref name="body"/> and returns when all are done.</summary>
     /// <remarks><paramref name="body"/> must live on the stack.</remarks>
     public static void For<TBody>(int chunks, ref TBody body)

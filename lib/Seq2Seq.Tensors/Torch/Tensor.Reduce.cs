@@ -377,6 +377,8 @@ public static partial class torch
         {
             public static long Apply(ReadOnlySpan<T> row)
             {
+                if (typeof(T) == typeof(float))
+                    return ReduceKernel.ArgMax(System.Runtime.InteropServices.MemoryMarshal.Cast<T, float>(row));
                 var best = 0;
                 for (var i = 0; i < row.Length; i++)
                 {

@@ -37,11 +37,7 @@ public static partial class torch
             private static Tensor Flat(Tensor x, Tensor weight, Tensor? bias)
             {
                 var y = Tensor.Uninitialized([x.Sizes[0], weight.Sizes[0]], x.dtype);
-                if (bias is null)
-                    Copying.Fill(y, 0);
-                else
-                    Copying.Copy(bias, y);
-                Multiplication.AddWeight(x, weight, transposed: true, weight is Parameter, y);
+                Multiplication.Linear(x, weight, bias, weight is Parameter, y);
                 if (Tensor.Records(x, weight, bias))
                     new LinearOp(x, weight, bias).Attach(y);
                 return y;

@@ -32,7 +32,7 @@ public abstract class RecurrentDecoder : Decoder
         recurrence = options.Recurrence ?? new FusedRecurrence(
             options.Kind, options.EmbeddingSize + extraInput, options.HiddenSize, options.Layers, dropout: options.Dropout);
         dropout = nn.Dropout(options.Dropout);
-        output = options.TieWeights ? new TokenOutput(features, embedding) : new TokenOutput(features, options.VocabularySize);
+        output = TokenOutput.Create(name, features, embedding, options.TieWeights, options.Classes);
     }
 
     /// <summary>The target embedding, (V, E).</summary>
@@ -84,6 +84,9 @@ public sealed record DecoderOptions(long VocabularySize, long EmbeddingSize, lon
 
     /// <summary>True if the output uses the embedding's weights.</summary>
     public bool TieWeights { get; init; }
+
+    /// <summary>Classes of target tokens for an adaptive softmax (Grave et al. 2017); null: one score per token.</summary>
+    public Text.VocabularyClasses? Classes { get; init; }
 
     /// <summary>An embedding made elsewhere (pretrained, or shared with the encoder).</summary>
     public Embedding? Embedding { get; init; }

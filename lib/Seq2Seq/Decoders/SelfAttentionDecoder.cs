@@ -13,16 +13,15 @@ public sealed class SelfAttentionDecoder : Decoder
 
     /// <summary>A decoder for a vocabulary of that size over memories of M features (D if not given).</summary>
     public SelfAttentionDecoder(
-        long vocabularySize, TransformerOptions options, long? memorySize = null, bool tieWeights = false)
+        long vocabularySize, TransformerOptions options, long? memorySize = null, bool tieWeights = false,
+        Text.VocabularyClasses? classes = null)
         : base(nameof(SelfAttentionDecoder), vocabularySize)
     {
         embedding = new PositionedEmbedding(vocabularySize, options);
         layers = nn.ModuleList(Enumerable.Range(0, options.Layers)
             .Select(_ => new TransformerLayer(options, memorySize ?? options.Size)).ToArray());
         if (options.NormFirst) norm = nn.LayerNorm(options.Size);
-        output = tieWeights
-            ? new TokenOutput(options.Size, embedding.Embedding)
-            : new TokenOutput(options.Size, vocabularySize);
+        output = TokenOutput.Create(nameof(SelfAttentionDecoder), options.Size, embedding.Embedding, tieWeights, classes);
         RegisterComponents();
     }
 

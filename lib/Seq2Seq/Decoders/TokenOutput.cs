@@ -1,8 +1,11 @@
+using Seq2Seq.Text;
+
 namespace Seq2Seq.Models;
 
 /// <summary>Turns features into one score per token of the vocabulary.</summary>
 /// <remarks>
 /// logits = W x + b. Tied (Press and Wolf 2017), W is the target embedding itself; features of another size are mapped to its size first.
+/// Over classes (Grave et al. 2017) the scores are log-probabilities: a softmax leaves them as they are, so losses and searches need not know.
 /// </remarks>
 public sealed class TokenOutput : nn.Module<Tensor, Tensor>
 {
@@ -10,6 +13,7 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
     private readonly Linear? project;
     private readonly Linear? map;
     private readonly Parameter? bias;
+    private readonly AdaptiveSoftmax? adaptive;
 
     /// <summary>An output of its own, (V, F).</summary>
     public TokenOutput(long features, long vocabularySize) : base(nameof(TokenOutput))
@@ -30,12 +34,42 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>An output in two steps, the class and the token in it: few weights for rare tokens.</summary>
+    public TokenOutput(long features, VocabularyClasses classes) : base(nameof(TokenOutput))
+    {
+        adaptive = new AdaptiveSoftmax(features, classes);
+        RegisterComponents();
+    }
+
+    /// <summary>The softmax over classes, where it is one.</summary>
+    public AdaptiveSoftmax? Adaptive => adaptive;
+
+    /// <summary>The output that is asked for: over classes, tied, or of its own.</summary>
+    internal static TokenOutput Create(string owner, long features, Embedding embedding, bool isTied, VocabularyClasses? classes)
+    {
+        var vocabularySize = embedding.weight.size(0);
+        if (classes is null)
+        {
+            return isTied ? new TokenOutput(features, embedding) : new TokenOutput(features, vocabularySize);
+        }
+
+        if (isTied || classes.TokenCount != vocabularySize)
+        {
+            throw new ArgumentException(
+                $"{owner}: got classes of {classes.TokenCount} tokens for a vocabulary of {vocabularySize}{(isTied ? ", and tied weights" : "")}; "
+                + "expected classes of the whole vocabulary, and weights of their own.", nameof(classes));
+        }
+
+        return new TokenOutput(features, classes);
+    }
+
     /// <summary>True if the weights are the embedding's.</summary>
     public bool IsTied => _tied is not null;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
+        if (adaptive is not null) return adaptive.call(input);
         if (project is not null) return project.call(input);
         return nn.functional.linear(map is null ? input : map.call(input), _tied!(), bias);
     }

@@ -3,7 +3,7 @@ using Seq2Seq.Text;
 namespace Seq2Seq.Decoding;
 
 /// <summary>The partial and finished outputs of one sentence.</summary>
-internal sealed class Beam(BeamOptions options)
+internal sealed class Beam(BeamOptions options, RequiredPhrases required)
 {
     private readonly List<(PartialOutput Output, double Score)> _finished = [];
     private readonly List<SearchNode> _nodes = [new SearchNode(0, -1, Vocabulary.StartId, 0, 0, true, false)];
@@ -19,17 +19,21 @@ internal sealed class Beam(BeamOptions options)
     public IEnumerable<int> Advance(StepScores scores, int first)
     {
         // Twice the width, so that the tree shows what was pruned, too.
-        var candidates = new TopCandidates(options.RecordTree ? 2 * options.Width : options.Width);
+        var count = options.RecordTree ? 2 * options.Width : options.Width;
+        var best = new TopCandidates(count);
+        var banks = required.TokenCount > 0 ? new RequiredBanks(required, count) : null;
         for (var i = 0; i < _live.Count; i++)
         {
             var row = scores.Row(first + i);
-            TokenFilter.Apply(row, _live[i].Tokens(), options);
-            candidates.Offer(row, _live[i].LogProbability, i);
+            var tokens = _live[i].Tokens();
+            TokenFilter.Apply(row, tokens, options);
+            if (banks is null) best.Offer(row, _live[i].LogProbability, i);
+            else banks.Offer(row, _live[i].LogProbability, i, tokens);
         }
 
         var (next, rows) = (new List<PartialOutput>(), new List<int>());
         var rank = 0;
-        foreach (var (logProbability, parent, token) in candidates.Ranked())
+        foreach (var (logProbability, parent, token) in banks?.Ranked(options.Width) ?? best.Ranked())
         {
             var isKept = rank++ < options.Width;
             var node = Record(_live[parent], token, logProbability, isKept);
@@ -59,7 +63,8 @@ internal sealed class Beam(BeamOptions options)
             .Select(x => x.Output.ToHypothesis(x.Score, isFinished: true))
             .Concat(_live
                 .Select(output => output.ToHypothesis(Score(output, isFinished: false), isFinished: false))
-                .OrderByDescending(hypothesis => hypothesis.Score))
+                .OrderByDescending(hypothesis => required.Met([.. hypothesis.Ids]))
+                .ThenByDescending(hypothesis => hypothesis.Score))
             .Take(options.Best);
         return new SearchResult([.. best], options.RecordTree ? new SearchTree(_nodes) : null);
     }

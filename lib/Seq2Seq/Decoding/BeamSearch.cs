@@ -21,12 +21,20 @@ public static class BeamSearch
                 $"BeamSearch: got width {asked.Width} and the {asked.Best} best; expected 1 <= Best <= Width.", nameof(options));
         }
 
+        var required = new RequiredPhrases(asked.Required);
+        if (asked.MaximumLength <= required.TokenCount && required.TokenCount > 0)
+        {
+            throw new ArgumentException(
+                $"BeamSearch: got required phrases of {required.TokenCount} tokens for outputs of at most {asked.MaximumLength} with the "
+                + "end; raise MaximumLength or require less.", nameof(options));
+        }
+
         if (sources.Count == 0) return [];
         using var noGradient = no_grad();
         using var everything = NewDisposeScope();
         var (source, lengths) = SourceBatch.Of(sources);
         var state = model.Start(source, lengths);
-        var beams = sources.Select(_ => new Beam(asked)).ToArray();
+        var beams = sources.Select(_ => new Beam(asked, required)).ToArray();
         var live = beams.Where(beam => !beam.IsDone).ToArray();
         for (var step = 0; step < asked.MaximumLength && live.Length > 0; step++)
         {

@@ -39,6 +39,15 @@ public sealed record BeamOptions : SearchOptions
     /// <summary>β of the coverage penalty: + β Σ_s log min(Σ_t α_ts, 1) (Wu et al. 2016, eq. 14). 0: none.</summary>
     public double CoveragePenalty { get; init; }
 
+    /// <summary>
+    /// Phrases of ids that every output must contain, in any order: a term that must be translated so, an entity that must be named.
+    /// </summary>
+    /// <remarks>
+    /// Post and Vilar 2018, dynamic beam allocation: the beam is shared out among outputs that have met 0, 1, 2, ... of the required
+    /// tokens, and the end is allowed only behind all of them.
+    /// </remarks>
+    public IReadOnlyList<IReadOnlyList<long>> Required { get; init; } = [];
+
     /// <summary>True to keep all that was considered, for drawing.</summary>
     public bool RecordTree { get; init; }
 }

@@ -43,15 +43,22 @@ public sealed record ModelConfig
     /// <summary>True if the output uses the target embedding's weights.</summary>
     public bool TieWeights { get; init; }
 
+    /// <summary>
+    /// Target ids at which the classes of an adaptive softmax end (Grave et al. 2017), such as 2000 and 10000 of 50000; none: one score per
+    /// token. The vocabulary's ids fall in frequency.
+    /// </summary>
+    public IReadOnlyList<int> Cutoffs { get; init; } = [];
+
     /// <summary>A model of this kind for vocabularies of these sizes, with fresh weights.</summary>
     public Seq2SeqModel Create(long sourceVocabulary, long targetVocabulary)
     {
+        var classes = Cutoffs.Count == 0 ? null : VocabularyClasses.AtCutoffs((int)targetVocabulary, Cutoffs);
         if (Kind == ModelKind.Transformer)
         {
             var options = new TransformerOptions(Hidden, Heads, Layers, 4L * Hidden) { Dropout = Dropout };
             return new Seq2SeqModel(
                 new SelfAttentionEncoder(sourceVocabulary, options),
-                new SelfAttentionDecoder(targetVocabulary, options, tieWeights: TieWeights));
+                new SelfAttentionDecoder(targetVocabulary, options, tieWeights: TieWeights, classes: classes));
         }
 
         var isLstm = Kind != ModelKind.GruAttention;
@@ -61,6 +68,7 @@ public sealed record ModelConfig
             Layers = Layers,
             Dropout = Dropout,
             TieWeights = TieWeights,
+            Classes = classes,
         };
         var encoder = new RecurrentEncoder(
             sourceVocabulary, Embedding, Hidden, decoder.Kind, Layers, bidirectional: Kind != ModelKind.Plain, Dropout);
@@ -83,6 +91,9 @@ public sealed record ModelConfig
         json.WriteNumber("heads", Heads);
         json.WriteNumber("dropout", Dropout);
         json.WriteBoolean("tieWeights", TieWeights);
+        json.WriteStartArray("cutoffs");
+        foreach (var cutoff in Cutoffs) json.WriteNumberValue(cutoff);
+        json.WriteEndArray();
     });
 
     /// <summary>Reads a configuration that <see cref="Save"/> wrote.</summary>
@@ -97,5 +108,7 @@ public sealed record ModelConfig
         Heads = json.GetProperty("heads").GetInt32(),
         Dropout = json.GetProperty("dropout").GetDouble(),
         TieWeights = json.GetProperty("tieWeights").GetBoolean(),
+        // Files of earlier versions have none.
+        Cutoffs = json.TryGetProperty("cutoffs", out var cutoffs) ? [.. cutoffs.EnumerateArray().Select(x => x.GetInt32())] : [],
     };
 }

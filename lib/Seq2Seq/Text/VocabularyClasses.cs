@@ -26,13 +26,19 @@ public sealed class VocabularyClasses
     public static VocabularyClasses AtCutoffs(Vocabulary vocabulary, params IReadOnlyList<int> cutoffs)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
+        return AtCutoffs(vocabulary.Count, cutoffs);
+    }
+
+    /// <summary>The same for a vocabulary of which only the size is known; its ids fall in frequency.</summary>
+    public static VocabularyClasses AtCutoffs(int tokens, params IReadOnlyList<int> cutoffs)
+    {
         ArgumentNullException.ThrowIfNull(cutoffs);
-        int[] starts = [0, .. cutoffs, vocabulary.Count];
+        int[] starts = [0, .. cutoffs, tokens];
         for (var i = 1; i < starts.Length; i++)
         {
             if (starts[i] > starts[i - 1]) continue;
             throw new ArgumentException(
-                $"VocabularyClasses.AtCutoffs: cut-offs {string.Join(", ", cutoffs)} of {vocabulary.Count} tokens; expected rising numbers between 1 and {vocabulary.Count - 1}.");
+                $"VocabularyClasses.AtCutoffs: cut-offs {string.Join(", ", cutoffs)} of {tokens} tokens; expected rising numbers between 1 and {tokens - 1}.");
         }
 
         return new VocabularyClasses(starts);

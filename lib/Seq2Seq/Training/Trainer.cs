@@ -61,12 +61,15 @@ public sealed class Trainer
         return run.History;
     }
 
+    /// <summary>Draws the order of one epoch of a run with that seed.</summary>
+    internal static SeededRandom OrderOf(long seed, int epoch) => new(unchecked(seed * 1_000_003 + epoch));
+
     // True if the epoch was finished.
     private bool TrainEpoch(
         TrainingRun run, IReadOnlyList<Example> train, TrainerProgress progress, LiveCurves? curves, CancellationToken stop)
     {
         _model.train();
-        var batches = _options.Batching.Batches(train, new SeededRandom(unchecked(_options.Seed * 1_000_003 + run.Epoch)));
+        var batches = _options.Batching.Batches(train, OrderOf(_options.Seed, run.Epoch));
         while (run.BatchInEpoch < batches.Count)
         {
             if (run.Step >= _options.MaximumSteps) return false;
@@ -102,7 +105,7 @@ public sealed class Trainer
             var loss = WithExtras(value.Loss, output, data);
             if (group.Length > 1) loss = loss / (double)group.Length;
             var batchSum = value.Sum.ToDouble();
-            FiniteCheck.Loss(step, _model, output.Logits, batchSum);
+            FiniteCheck.Loss(step, _model, data, output.Logits, batchSum);
             loss.backward();
             sum += batchSum;
             tokens += value.Tokens;

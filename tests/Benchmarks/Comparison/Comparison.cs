@@ -21,27 +21,33 @@ internal sealed class Comparison(Arguments arguments, ResultWriter results)
         }
 
         var threads = Workers.ThreadCount;
-        string[] settings = arguments.Settings.Count > 0 ? [.. arguments.Settings] : _peer.Usable(threads);
         results.Write(MachineLimits.Measure());
         var rows = new List<JsonObject>();
         for (var run = 1; run <= arguments.Runs; run++)
         {
             foreach (var (section, _) in AllGroups.All)
             {
-                foreach (var workload in WorkloadFile.Section(section).Where(w => arguments.Wants(w.Name)))
-                    rows.AddRange(Compare(run, section, workload, settings, threads));
+                string[] settings = arguments.Settings.Count > 0 ? [.. arguments.Settings] : _peer.Best(section, threads);
+                foreach (var batch in Batches(section))
+                    rows.AddRange(Compare(run, section, batch, settings, threads));
             }
         }
 
         return Print(rows);
     }
 
-    // Ours first and last, the peer's settings in between, so that a noisy minute hits both.
-    private IEnumerable<JsonObject> Compare(int run, string section, Workload workload, string[] settings, int threads)
+    // What shares a process: whole sections, except that peak memory is a process's own and that decoding builds large models.
+    private IEnumerable<string[]> Batches(string section)
     {
-        var ours = OwnRunner.Run(workload.Name, threads).ToList();
-        var theirs = settings.SelectMany(setting => _peer.Run(section, workload.Name, setting)).ToList();
-        ours.AddRange(OwnRunner.Run(workload.Name, threads));
+        var names = WorkloadFile.Section(section).Select(w => w.Name).Where(arguments.Wants).ToArray();
+        return section is "train" or "decode" ? names.Select(n => new[] { n }) : names.Length == 0 ? [] : [names];
+    }
+
+    // Ours and the peer's settings in turns, so that a noisy minute hits both.
+    private IEnumerable<JsonObject> Compare(int run, string section, string[] workloads, string[] settings, int threads)
+    {
+        var ours = OwnRunner.Run(workloads, threads);
+        var theirs = settings.SelectMany(setting => _peer.Run(section, workloads, setting)).ToArray();
         foreach (var name in ours.Select(Name).Distinct())
         {
             var mine = ours.Where(line => Name(line) == name).ToArray();
@@ -68,6 +74,10 @@ internal sealed class Comparison(Arguments arguments, ResultWriter results)
                 ["pass"] = ratio >= target.Least,
                 ["threads"] = threads,
             };
+            if (WorkEstimate.MatrixGflop(name) is { } work)
+                row["matrix_gflops"] = Math.Round(work / best * 1e3, 1);
+            if (mine[0].ContainsKey("managed_bytes_per_step"))
+                row["managed_bytes_per_step"] = mine.Min(line => Get(line, "managed_bytes_per_step"));
             if (mine[0].ContainsKey("gflops_best"))
                 row["gflops"] = mine.Max(line => Get(line, "gflops_best"));
             if (mine[0].ContainsKey("gelements_per_s_best"))

@@ -8,13 +8,17 @@ internal sealed class PeerRunner(string? blasRoot)
 {
     private static readonly string[] Cleared = ["OPENBLAS_", "OMP_", "GOMP_", "KMP_", "MKL_", "ATEN_", "BLIS_", "DNNL_", "ONEDNN_", "MALLOC_"];
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "peer");
+    private readonly JsonObject _best = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "best.json")))!.AsObject();
     private readonly JsonObject _settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "settings.json")))!.AsObject();
 
-    /// <summary>Settings that can run here, for the number of threads.</summary>
-    public string[] Usable(int threads) => [.. _settings
-        .Where(s => s.Value is JsonObject setting && (setting["blas"] == null || blasRoot != null))
-        .Select(s => s.Key)
-        .Where(name => threads > 1 ? !name.StartsWith("t1", StringComparison.Ordinal) : name.StartsWith("t1", StringComparison.Ordinal))];
+    /// <summary>The settings in which the peer was ever best at workloads of a section (best.json), as far as they can run here.</summary>
+    public string[] Best(string section, int threads)
+    {
+        if (threads == 1)
+            return ["t1-avx512-malloc"];
+        var names = _best[section]!.AsArray().Select(n => n!.GetValue<string>());
+        return [.. names.Select(name => blasRoot == null && _settings[name]!["blas"] != null ? "stock" : name).Distinct()];
+    }
 
     /// <summary>True when a Python with torch is here.</summary>
     public static bool IsPresent()
@@ -32,12 +36,13 @@ internal sealed class PeerRunner(string? blasRoot)
         }
     }
 
-    /// <summary>The result lines of one workload in one setting.</summary>
-    public JsonObject[] Run(string section, string workload, string setting)
+    /// <summary>The result lines of some workloads of a section in one setting.</summary>
+    public JsonObject[] Run(string section, IReadOnlyList<string> workloads, string setting)
     {
         var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, WorkingDirectory = Folder };
         start.ArgumentList.Add(Path.Combine(Folder, $"bench_{section}.py"));
-        start.ArgumentList.Add(workload);
+        foreach (var workload in workloads)
+            start.ArgumentList.Add(workload);
         foreach (var name in start.Environment.Keys.Where(k => Cleared.Any(c => k.StartsWith(c, StringComparison.Ordinal))).ToArray())
             start.Environment.Remove(name);
         foreach (var (key, value) in _settings[setting]!.AsObject())
@@ -49,12 +54,7 @@ internal sealed class PeerRunner(string? blasRoot)
         }
 
         start.Environment["BENCH_SETTING"] = setting;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())]
-            : throw new InvalidOperationException($"peer: bench_{section}.py {workload} ended with {process.ExitCode} in setting {setting}");
+        return ResultLines.Of(start, $"{string.Join(' ', workloads)} in setting {setting}");
     }
 
     private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";

@@ -77,7 +77,7 @@ internal static unsafe class MachineLimits
         return 3.0 * Count * sizeof(float) / seconds * 1e-9;
     }
 
-    private static string Processor()
+    public static string Processor()
     {
         const string File = "/proc/cpuinfo";
         var line = System.IO.File.Exists(File) ? System.IO.File.ReadLines(File).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;

@@ -113,6 +113,18 @@ public sealed class CellRecurrenceTests
     }
 
     [Fact]
+    public void A_residual_layer_adds_its_input()
+    {
+        manual_seed(1);
+        var plain = new CellRecurrence(CellKind.Gru, 4, 4, new CellOptions { Layers = 1 });
+        manual_seed(1);
+        var residual = new CellRecurrence(CellKind.Gru, 4, 4, new CellOptions { Layers = 1, Residual = true });
+        var input = randn(2, 3, 4);
+
+        Near.Equal(plain.Run(input).Output + input, residual.Run(input).Output, 1e-6);
+    }
+
+    [Fact]
     public void An_initial_state_for_two_directions_is_refused()
     {
         var layers = new FusedRecurrence(CellKind.Gru, 3, 4, bidirectional: true);

@@ -58,7 +58,7 @@ public sealed class SearchTests
 
         for (var i = 0; i < s_sources.Length; i++)
         {
-            var all = Enumerate(model, s_sources[i][0], MaximumLength)
+            var all = AllOutputs.Of(model, s_sources[i][0], MaximumLength)
                 .Select(x => (x.Ids, Score: x.LogProbability / Math.Pow((5 + x.Ids.Length + 1) / 6.0, lengthPenalty)))
                 .OrderByDescending(x => x.Score).Take(5).ToArray();
             for (var n = 0; n < 5; n++)
@@ -246,25 +246,6 @@ public sealed class SearchTests
             BeamSearch.Decode(new RandomTableModel(Size, 1), s_sources, new BeamOptions { Width = 2, Best = 3 }));
 
         Assert.Equal("BeamSearch: got width 2 and the 3 best; expected 1 <= Best <= Width. (Parameter 'options')", error.Message);
-    }
-
-    private static IEnumerable<(long[] Ids, double LogProbability)> Enumerate(RandomTableModel model, long first, int maximumLength)
-    {
-        var stack = new Stack<(long[] Past, double Log)>();
-        stack.Push(([first, Vocabulary.StartId], 0));
-        while (stack.Count > 0)
-        {
-            var (past, log) = stack.Pop();
-            var logits = model.Scores(past).Select(x => (double)x).ToArray();
-            var total = Math.Log(logits.Sum(Math.Exp));
-            foreach (var id in new long[] { Vocabulary.UnknownId, Vocabulary.EndId, 4, 5, 6 })
-            {
-                var next = log + logits[id] - total;
-                // The searches stop after so many steps, the end's among them.
-                if (id == Vocabulary.EndId) yield return (past[2..], next);
-                else if (past.Length - 1 < maximumLength) stack.Push(([.. past, id], next));
-            }
-        }
     }
 
     private static void Equal(double[] expected, double[] actual)

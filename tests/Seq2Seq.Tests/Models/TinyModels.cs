@@ -8,11 +8,14 @@ internal static class TinyModels
 {
     public const int Vocabulary = 11;
 
+    private static VocabularyClasses Classes => VocabularyClasses.AtCutoffs(Vocabulary, 6, 9);
+
     public static IEnumerable<string> Kinds =>
     [
         "plain gru", "plain lstm", "plain rnn", "context", "bahdanau additive", "bahdanau coverage", "bahdanau two layers", "luong dot",
         "luong scaled", "luong general", "luong concat", "luong feeding", "luong multi-head", "luong local-m", "luong local-p",
         "luong lstm feeding", "cells", "transformer", "transformer post-norm learned", "transformer over gru", "tied", "zero bridge",
+        "adaptive", "adaptive transformer",
     ];
 
     public static TheoryData<string> All => [.. Kinds];
@@ -63,6 +66,10 @@ internal static class TinyModels
                 new SelfAttentionEncoder(Vocabulary, learned), new SelfAttentionDecoder(Vocabulary, learned, tieWeights: true)),
             "transformer over gru" => new Seq2SeqModel(Reader(), new SelfAttentionDecoder(Vocabulary, options)),
             "tied" => new Seq2SeqModel(Reader(), new PlainDecoder(gru with { TieWeights = true })),
+            "adaptive" => new Seq2SeqModel(
+                Reader(), new BahdanauDecoder(gru with { Classes = Classes }, new AdditiveAttention(8, 8))),
+            "adaptive transformer" => new Seq2SeqModel(
+                new SelfAttentionEncoder(Vocabulary, options), new SelfAttentionDecoder(Vocabulary, options, classes: Classes)),
             "zero bridge" => new Seq2SeqModel(
                 Reader(), new BahdanauDecoder(gru, new AdditiveAttention(8, 8)), new ZeroBridge(8)),
             _ => throw new ArgumentException(kind),

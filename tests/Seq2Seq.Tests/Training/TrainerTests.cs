@@ -106,6 +106,107 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Accumulated_batches_of_one_size_are_one_large_batch()
+    {
+        // The same order and no dropout: two batches of eight sentences of one length have the mean gradient of their sixteen.
+        var examples = Enumerable.Range(0, 16)
+            .Select(i => new Example([4 + i % 5, 4 + i % 3, Vocabulary.EndId], [4 + i % 4, 5], i)).ToArray();
+        string Weights(int accumulate, int size)
+        {
+            manual_seed(1);
+            var model = new Seq2SeqModel(new RecurrentEncoder(9, 4, 6), new PlainDecoder(new DecoderOptions(9, 4, 8)));
+            new Trainer(model, new TrainerOptions
+            {
+                Epochs = 1,
+                Batching = new RandomBatching(size),
+                Accumulate = accumulate,
+                Optimizer = Optimizers.Sgd(),
+                LearningRate = LearningRate.Constant(0.5),
+            }).Fit(examples);
+            return string.Join(' ', model.parameters().SelectMany(Near.Values).Select(value => value.ToString("0.00000", null)));
+        }
+
+        Assert.Equal(Weights(1, 16), Weights(2, 8));
+        Assert.NotEqual(Weights(1, 16), Weights(1, 8));
+    }
+
+    [Fact]
+    public void Averaging_ends_with_the_mean_of_the_last_epochs()
+    {
+        var seen = new List<double[]>();
+        manual_seed(1);
+        var model = Small();
+
+        new Trainer(model, Options with
+        {
+            Epochs = 4,
+            AverageLast = 3,
+            OnEpoch = progress => seen.Add([.. progress.Model.parameters().SelectMany(Near.Values)]),
+        }).Fit(s_examples);
+
+        var mean = Enumerable.Range(0, seen[0].Length).Select(i => (seen[1][i] + seen[2][i] + seen[3][i]) / 3);
+        // Float32 sums of three.
+        Assert.All(mean.Zip(model.parameters().SelectMany(Near.Values)), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Fact]
+    public void The_best_epoch_is_kept_and_not_the_last()
+    {
+        var seen = new List<double[]>();
+        manual_seed(1);
+        var model = Small();
+
+        // A rate that ruins the model after the second epoch.
+        var history = new Trainer(model, Options with
+        {
+            Epochs = 3,
+            LearningRate = LearningRate.Of(step => step < 14 ? 5e-3 : 1),
+            OnEpoch = progress => seen.Add([.. progress.Model.parameters().SelectMany(Near.Values)]),
+        }).Fit(s_examples[..100], s_examples[100..]);
+
+        Assert.Equal(2, history.Best!.Epoch);
+        Assert.Equal(seen[1], model.parameters().SelectMany(Near.Values));
+    }
+
+    [Fact]
+    public void A_gradient_longer_than_the_limit_is_shortened_to_it()
+    {
+        double Moved(double? clip)
+        {
+            manual_seed(1);
+            var model = new Seq2SeqModel(new RecurrentEncoder(9, 4, 6), new PlainDecoder(new DecoderOptions(9, 4, 8)));
+            var before = model.parameters().SelectMany(Near.Values).ToArray();
+            new Trainer(model, new TrainerOptions
+            {
+                MaximumSteps = 1,
+                ClipNorm = clip,
+                Optimizer = Optimizers.Sgd(),
+                LearningRate = LearningRate.Constant(1),
+                KeepBest = false,
+            }).Fit(s_examples);
+            return Math.Sqrt(model.parameters().SelectMany(Near.Values).Zip(before).Sum(pair => Math.Pow(pair.First - pair.Second, 2)));
+        }
+
+        // With plain descent at rate 1 the weights move by the gradient itself; float32.
+        Assert.Equal(0.01, Moved(0.01), 1e-4);
+        Assert.True(Moved(null) > 0.1, $"{Moved(null)}");
+    }
+
+    [Fact]
+    public void Curves_are_shown_while_it_runs()
+    {
+        manual_seed(1);
+
+        var quiet = new Trainer(Small(), Options).Fit(s_examples[..100], s_examples[100..]);
+        manual_seed(1);
+        var shown = new Trainer(Small(), Options with { ShowLive = true }).Fit(s_examples[..100], s_examples[100..]);
+
+        // Looking changes nothing.
+        Assert.Equal(quiet.Steps.Select(step => step.Loss), shown.Steps.Select(step => step.Loss));
+        Assert.Equal(quiet.Epochs.Select(epoch => epoch.ValidationLoss), shown.Epochs.Select(epoch => epoch.ValidationLoss));
+    }
+
+    [Fact]
     public void Patience_ends_a_run_that_no_longer_improves()
     {
         manual_seed(1);
@@ -138,6 +239,46 @@ public sealed class TrainerTests
         Assert.Equal(
             "Trainer: at step 4 the loss is NaN; the first bad tensor is encoder.embedding.weight (weight). Expected finite numbers. "
             + "Lower the learning rate, clip the gradient (ClipNorm), or look for an empty target in the data.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("encoder", "encoder memory")]
+    [InlineData("attention", "attention weights at target position 1")]
+    [InlineData("decoder", "decoder hidden state at target position 1")]
+    [InlineData("output", "logits at target position 1")]
+    public void Finite_weights_that_overflow_inside_are_traced_to_where_it_happened(string part, string expected)
+    {
+        manual_seed(1);
+        var model = new Seq2SeqModel(
+            new RecurrentEncoder(9, 4, 6), new BahdanauDecoder(new DecoderOptions(9, 4, 8), new AdditiveAttention(8, 12)));
+        using (no_grad())
+        {
+            var weights = model.state_dict();
+            switch (part)
+            {
+                case "attention":
+                    // tanh is 1 everywhere, the sum of eight 3e38 infinite, and a softmax of infinities not a number.
+                    weights["decoder.attention.key.bias"].fill_(100);
+                    weights["decoder.attention.score.weight"].fill_(3e38f);
+                    break;
+                case "output":
+                    weights["decoder.output.project.weight"].fill_(3e38f);
+                    weights["decoder.readout.bias"].fill_(100);
+                    break;
+                default:
+                    // A closed reset gate times an infinite sum: 0 · ∞.
+                    var (prefix, size) = part == "encoder" ? ("encoder.recurrence.gru.", 6) : ("decoder.recurrence.gru.", 8);
+                    weights["bridge.hidden.bias"].fill_(100);
+                    weights[prefix + "bias_ih_l0"].narrow(0, 0, size).fill_(-1e30);
+                    weights[prefix + "bias_ih_l0"].narrow(0, 2 * size, size).fill_(100);
+                    weights[prefix + "weight_hh_l0"].narrow(0, 2 * size, size).fill_(3e38f);
+                    break;
+            }
+        }
+
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(model, Options).Fit(s_examples));
+
+        Assert.Equal((1, expected), (error.Step, error.TensorName));
     }
 
     [Fact]

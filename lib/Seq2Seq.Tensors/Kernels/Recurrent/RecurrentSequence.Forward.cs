@@ -22,18 +22,18 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* biasInput, T* biasHidden, T* h0, T* c0,
         T* y, nint yStride, T* gates, T* saved, T* hN, T* cN, PackedMatrix? packedInput, PackedMatrix? packedHidden)
     {
-        var (rows, width, hidden) = (shape.Rows, TCell.Gates * shape.Hidden, shape.Hidden);
-        for (var row = 0; row < rows; row++)
-            CopyOrClear(biasInput, gates + (nint)row * width, width);
-        AddPacked(
-            true, rows, width, shape.Input, x, shape.Input, weightInput, packedInput == null ? null : packedInput.Panels, gates, width);
+        var (width, hidden) = (TCell.Gates * shape.Hidden, shape.Hidden);
+        var inChunks = shape.SequencesLieWhole && !IsDouble && packedInput != null && shape.Input > 0;
+        if (!inChunks)
+            InputProduct(shape, x, weightInput, biasInput, packedInput, gates);
 
         CopyOrClear(h0, hN, shape.Batch * hidden);
         if (TCell.HasCell)
             CopyOrClear(c0, cN, shape.Batch * hidden);
         var bucket = 0;
         var panels = packedHidden != null ? packedHidden.Panels : Pack(true, hidden, width, weightHidden, out bucket);
-        var body = new ForwardChunk(shape, weightHidden, panels, biasHidden, y, yStride, gates, saved, hN, cN);
+        var body = new ForwardChunk(
+            shape, weightHidden, panels, biasHidden, y, yStride, gates, saved, hN, cN, x, biasInput, inChunks ? packedInput!.Panels : null);
         Workers.For(Chunks(shape.Batch), ref body);
         if (packedHidden == null && panels != null)
             NativePool.Return((byte*)panels, bucket);
@@ -41,15 +41,44 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         GC.KeepAlive(packedHidden);
     }
 
+    // gates = x Wᵀ + bias, for all steps at once.
+    private static void InputProduct(in RecurrentShape shape, T* x, T* weight, T* bias, PackedMatrix? packed, T* gates)
+    {
+        var (rows, width, inputs) = (shape.Rows, TCell.Gates * shape.Hidden, shape.Input);
+        if (IsDouble || inputs == 0)
+        {
+            for (var row = 0; row < rows; row++)
+                CopyOrClear(bias, gates + (nint)row * width, width);
+            Add(false, true, rows, width, inputs, x, inputs, weight, inputs, gates, width);
+        }
+        else if (packed == null)
+        {
+            Gemm.Multiply(false, true, rows, width, inputs, (float*)x, inputs, (float*)weight, inputs, (float*)gates, width, false, (float*)bias);
+        }
+        else
+        {
+            Gemm.Multiply(false, rows, (float*)x, inputs, packed, (float*)gates, width, false, (float*)bias);
+        }
+    }
+
     private readonly struct ForwardChunk(
-        RecurrentShape shape, T* weight, float* panels, T* bias, T* y, nint yStride, T* gates, T* saved, T* hN, T* cN)
-        : IChunkBody
+        RecurrentShape shape, T* weight, float* panels, T* bias, T* y, nint yStride, T* gates, T* saved, T* hN, T* cN, T* x,
+        T* biasInput, float* inputPanels) : IChunkBody
     {
         public void Run(int chunk)
         {
             var (hidden, width, step) = (shape.Hidden, TCell.Gates * shape.Hidden, ChunkRows(shape.Batch));
             var first = chunk * step;
             var last = Math.Min(shape.Batch, first + step);
+            if (inputPanels != null)
+            {
+                // These sequences' share of the input product, so that its result is still in this core's cache.
+                var row = (nint)first * shape.Steps;
+                Gemm.MultiplyPanels(
+                    false, (last - first) * shape.Steps, width, shape.Input, (float*)(x + row * shape.Input), shape.Input, inputPanels,
+                    (float*)(gates + row * width), width, false, (float*)biasInput);
+            }
+
             var part = Rent((long)(last - first) * width, out var bucket);
             for (var order = 0; order < shape.Steps; order++)
             {

@@ -21,6 +21,9 @@ internal readonly unsafe struct RecurrentShape(int steps, int batch, int input, 
     /// <summary>Rows between two sequences of the same step.</summary>
     public int BatchStride => batchFirst && batchSizes == null ? steps : 1;
 
+    /// <summary>True if all rows of a sequence lie together.</summary>
+    public bool SequencesLieWhole => batchFirst && batchSizes == null;
+
     /// <summary>Rows of x and y.</summary>
     public int Rows => batchSizes == null ? steps * batch : FirstRow(steps);
 

@@ -58,6 +58,7 @@ internal sealed unsafe class CrossEntropyOp : Op
         where T : unmanaged
     {
         var (rows, targets, logSums) = (Saved(0), Saved(1), Saved(2));
+        var dx = Buffer(0, out var fresh);
         CrossEntropyKernel.Backward(
             (int)rows.Sizes[0],
             (int)rows.Sizes[1],
@@ -69,7 +70,8 @@ internal sealed unsafe class CrossEntropyOp : Op
             At<T>(logSums),
             At<T>(slope),
             oneGradient: _scale is not null,
-            At<T>(Buffer(0)));
+            At<T>(dx),
+            fresh);
     }
 
     private static (Tensor Result, double? Scale) Reduced(

@@ -53,6 +53,8 @@ internal sealed unsafe class LayerNormOp : Op
     {
         var (x, means, scales) = (Saved(0), Saved(1), Saved(2));
         var rows = (int)means.Count;
+        var fresh = false;
+        var dx = Wants(0) ? Buffer(0, out fresh) : null;
         LayerNormKernel.Backward(
             rows,
             rows == 0 ? 0 : (int)(x.Count / rows),
@@ -61,9 +63,10 @@ internal sealed unsafe class LayerNormOp : Op
             At<T>(means),
             At<T>(scales),
             At<T>(dy),
-            Target<T>(true, 0),
+            At<T>(dx),
             Target<T>(_hasWeight, 1),
-            Target<T>(_hasBias, _hasWeight ? 2 : 1));
+            Target<T>(_hasBias, _hasWeight ? 2 : 1),
+            fresh);
     }
 
     private T* Target<T>(bool given, int input)
