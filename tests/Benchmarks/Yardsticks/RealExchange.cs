@@ -45,7 +45,7 @@ internal sealed class RealExchange(ModelConfig config, long sourceVocabulary, lo
         File.WriteAllText(file, _content.ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
         try
         {
-            return new PeerRunner(blasRoot: null).Run("yardstick", file, setting).Single();
+            return new PeerRunner(blasRoot: null).Run("yardstick", [file], setting).Single();
         }
         finally
         {
