@@ -21,5 +21,8 @@ public static class Claims
         [13] = "Transformers are better than recurrent nets on any data size.",
         [14] = "Reversing the source helps.",
         [15] = "More data beats a better model.",
+        [16] = "Label smoothing makes a model better calibrated.",
+        [17] = "What the summed loss is divided by is a matter of taste: the learning rate makes up for it.",
+        [18] = "On skewed classes, class weights or resampling make a better classifier.",
     };
 }

@@ -103,7 +103,7 @@ public sealed class Trainer
                 : _model.TeachSampled(data.Source, data.SourceLengths, data.TargetInput, forcing, random);
             var value = _options.Loss.Compute(output.Logits, data.TargetOutput);
             var loss = WithExtras(value.Loss, output, data);
-            if (group.Length > 1) loss = loss / (double)group.Length;
+            if (group.Length > 1) loss = loss * Share(batch, group);
             var batchSum = value.Sum.ToDouble();
             FiniteCheck.Loss(step, _model, data, output.Logits, batchSum);
             loss.backward();
@@ -118,6 +118,15 @@ public sealed class Trainer
         _optimizer.step();
         return new StepRecord(step, run.Epoch, sum / tokens, norm, rate, tokens);
     }
+
+    // What a batch's loss counts among those that make one step, so that they give the gradient of one large batch:
+    // a mean over tokens is weighted by tokens, a mean over sentences by sentences, a sum not at all.
+    private double Share(Batch batch, Batch[] group) => _options.Loss.Normalisation switch
+    {
+        LossNormalisation.Sum => 1,
+        LossNormalisation.Token => (double)batch.TargetTokens / group.Sum(other => other.TargetTokens),
+        _ => (double)batch.Size / group.Sum(other => other.Size),
+    };
 
     private Tensor WithExtras(Tensor loss, DecoderOutput output, BatchTensors data)
     {

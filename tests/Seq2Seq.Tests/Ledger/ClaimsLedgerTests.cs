@@ -39,7 +39,7 @@ public sealed class ClaimsLedgerTests : IDisposable
         var error = Assert.Throws<ArgumentException>(
             () => ClaimsLedger.Write("10-attention", [new Finding(99, "10-attention", "", "", Verdict.Holds)], folder));
 
-        Assert.Equal("claim 99 does not exist: the ledger holds 1 to 15.", error.Message);
+        Assert.Equal("claim 99 does not exist: the ledger holds 1 to 18.", error.Message);
     }
 
     [Fact]

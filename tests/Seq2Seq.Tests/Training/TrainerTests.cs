@@ -94,6 +94,30 @@ public sealed class TrainerTests
             + "Choose another folder, or the same seed and data.", error.Message);
     }
 
+    [Theory]
+    [InlineData(LossNormalisation.Token)]
+    [InlineData(LossNormalisation.Sentence)]
+    [InlineData(LossNormalisation.MeanOfSentences)]
+    [InlineData(LossNormalisation.Sum)]
+    public void Accumulated_batches_of_different_length_give_the_gradient_of_one_batch(LossNormalisation normalisation)
+    {
+        var options = Options with { Epochs = 1, Loss = new TokenLoss { Normalisation = normalisation } };
+
+        var whole = FirstNorm(options with { Batching = new RandomBatching(120) });
+        var parts = FirstNorm(options with { Batching = new BucketBatching(25), Accumulate = 5 });
+
+        // Float sums in another order.
+        Assert.Equal(1, parts / whole, 1e-4);
+    }
+
+    private static double FirstNorm(TrainerOptions options)
+    {
+        manual_seed(1);
+        var model = new Seq2SeqModel(
+            new RecurrentEncoder(9, 8, 8), new ContextDecoder(new DecoderOptions(9, 8, 12), 16));
+        return new Trainer(model, options).Fit(s_examples).Steps[0].GradientNorm;
+    }
+
     [Fact]
     public void Accumulated_batches_take_one_step()
     {
