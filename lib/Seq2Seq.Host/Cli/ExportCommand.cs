@@ -9,7 +9,7 @@ namespace Seq2Seq.Host.Cli;
 /// <summary><c>course export</c>.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Writes notebooks in another form.") { Html(), App() };
+    public static Command Create() => new("export", "Writes notebooks in another form.") { Html(), App(), Index() };
 
     private static Command Html()
     {
@@ -37,6 +37,18 @@ internal static class ExportCommand
             var target = arguments.GetValue(output) ?? Path.GetFileNameWithoutExtension(path) + ".cs";
             AtomicFile.Write(target, AppExport.Of(path, target));
             Console.WriteLine($"{target}: run it with dotnet run {target}");
+        }));
+        return command;
+    }
+
+    private static Command Index()
+    {
+        var root = new Option<string>("--root") { Description = "The repository.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var command = new Command("index", "Writes the README's table of notebooks and docs/pictures from what the notebooks hold.") { root };
+        command.SetAction(arguments => Guarded(() =>
+        {
+            var changed = CourseIndex.Write(arguments.GetValue(root)!);
+            Console.WriteLine(changed.Count == 0 ? "Nothing to change." : $"Written: {string.Join(", ", changed.Select(path => Path.GetRelativePath(arguments.GetValue(root)!, path)))}");
         }));
         return command;
     }

@@ -16,15 +16,25 @@ internal static class RunCommand
         var jobs = new Option<int>("--jobs") { Description = "Run so many notebooks at once; they share the processors.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var timeout = new Option<double>("--timeout") { Description = "Stop a cell after so many seconds.", HelpName = "S", DefaultValueFactory = _ => 300 };
         var memory = new Option<int>("--memory") { Description = "Stop a notebook that takes more memory, in MB.", HelpName = "MB", DefaultValueFactory = _ => DefaultMemory() };
+        var instructions = new Option<InstructionSet[]>("--instructions") { Description = "Run with these vector instructions: own (all the processor has), avx2, sse, none. Several: once with each.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
+        var threads = new Option<int[]>("--threads") { Description = "Run with so many threads in the engine. Several: once with each, in each set of instructions.", HelpName = "N", AllowMultipleArgumentsPerToken = true };
+        var limit = new Option<double?>("--limit") { Description = "Fail a notebook that takes longer, in seconds.", HelpName = "S" };
         var noBuild = new Option<bool>("--no-build") { Description = "Take the library as it was built last." };
         jobs.Validators.Add(result => Positive(result.GetValueOrDefault<int>(), "--jobs", result));
         timeout.Validators.Add(result => Positive(result.GetValueOrDefault<double>(), "--timeout", result));
+        threads.Validators.Add(result => { foreach (var count in result.GetValueOrDefault<int[]>() ?? []) Positive(count, "--threads", result); });
+        limit.Validators.Add(result => Positive(result.GetValueOrDefault<double?>() ?? 1, "--limit", result));
         memory.Validators.Add(result => Positive(result.GetValueOrDefault<int>() - 63, "--memory (in MB, 64 or more)", result));
 
-        var command = new Command("run", "Executes notebooks, each in a fresh process. Exit code: 0 fine, 1 usage, 2 a cell failed, 3 outputs differ, 4 time-out, 130 interrupted.")
+        var command = new Command("run", "Executes notebooks, each in a fresh process. Exit code: 0 fine, 1 usage, 2 a cell failed, 3 outputs differ, 4 time-out or over the limit, 130 interrupted.")
         {
-            paths, check, inPlace, html, junit, jobs, timeout, memory, noBuild,
+            paths, check, inPlace, html, junit, jobs, timeout, limit, memory, instructions, threads, noBuild,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(inPlace) && RunMode.Every(result.GetValue(instructions) ?? [], result.GetValue(threads) ?? []).Count > 1)
+                result.AddError("--in-place keeps the outputs of one run: give one --instructions and one --threads, or none.");
+        });
         command.SetAction(async (arguments, cancellation) =>
         {
             RunOptions options;
@@ -41,6 +51,8 @@ internal static class RunCommand
                     CellTimeout = TimeSpan.FromSeconds(arguments.GetValue(timeout)),
                     MemoryLimit = (long)arguments.GetValue(memory) << 20,
                     NoBuild = arguments.GetValue(noBuild),
+                    Modes = RunMode.Every(arguments.GetValue(instructions) ?? [], arguments.GetValue(threads) ?? []),
+                    NotebookLimit = arguments.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 };
             }
             catch (FileNotFoundException exception)

@@ -25,10 +25,11 @@ internal static class CourseRun
         }
 
         var results = new ConcurrentDictionary<int, NotebookResult>();
-        using (var progress = new ProgressLine(output, terminal, width, options.Notebooks.Count))
+        var runs = options.Modes.SelectMany(mode => options.Notebooks.Select(path => (Path: path, Mode: mode))).ToArray();
+        using (var progress = new ProgressLine(output, terminal, width, runs.Length))
         {
-            var jobs = Math.Clamp(options.Jobs, 1, options.Notebooks.Count);
-            var work = new ConcurrentQueue<(int Index, string Path)>(options.Notebooks.Select((path, index) => (index, path)));
+            var jobs = Math.Clamp(options.Jobs, 1, runs.Length);
+            var work = new ConcurrentQueue<(int Index, string Path, RunMode Mode)>(runs.Select((run, index) => (index, run.Path, run.Mode)));
             await Task.WhenAll(Enumerable.Range(0, jobs).Select(async _ =>
             {
                 while (!cancellation.IsCancellationRequested && work.TryDequeue(out var item))
@@ -39,11 +40,14 @@ internal static class CourseRun
                         CellTimeout = options.CellTimeout,
                         MemoryLimit = options.MemoryLimit,
                         Processors = Math.Max(1, Environment.ProcessorCount / jobs),
+                        Mode = item.Mode,
                     };
-                    var result = await NotebookRun.Run(item.Path, session, options.Check, (cell, cells) => progress.Advance(item.Path, cell, cells), cancellation).ConfigureAwait(false);
+                    var name = item.Mode.ToString() is { Length: > 0 } mode ? $"{item.Path} [{mode}]" : item.Path;
+                    var result = await NotebookRun.Run(item.Path, session, options.Check, (cell, cells) => progress.Advance(name, cell, cells), cancellation).ConfigureAwait(false);
+                    result = TimeLimit.Judge(result, options.NotebookLimit);
                     var note = Keep(result, options);
                     results[item.Index] = result;
-                    progress.Finish(item.Path, RunReport.Of(result) + note);
+                    progress.Finish(name, RunReport.Of(result) + note);
                 }
             })).ConfigureAwait(false);
         }
@@ -51,7 +55,7 @@ internal static class CourseRun
         if (options.JUnitFile is { } junit) JUnitReport.Write(junit, ordered);
         if (options.HtmlFolder is { } html)
         {
-            var pages = ordered.Where(result => result.Executed is not null).Select(result => (result.Path, result.Executed!)).ToArray();
+            var pages = ordered.Where(result => result.Executed is not null && result.Mode == options.Modes[0]).Select(result => (result.Path, result.Executed!)).ToArray();
             foreach (var note in Export.StaticSite.Write(html, pages)) await output.WriteLineAsync(note).ConfigureAwait(false);
         }
         await output.WriteLineAsync(RunReport.Summary(ordered, clock.Elapsed)).ConfigureAwait(false);
@@ -62,7 +66,7 @@ internal static class CourseRun
     private static string Keep(NotebookResult result, RunOptions options)
     {
         if (!options.InPlace) return "";
-        if (result.Status != NotebookStatus.Passed) return $"{Environment.NewLine}        The file was left as it is.";
+        if (result.Status is not (NotebookStatus.Passed or NotebookStatus.TooSlow)) return $"{Environment.NewLine}        The file was left as it is.";
         if (result.Path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase)) return $"{Environment.NewLine}        A .dib file holds no outputs: it was left as it is.";
         try
         {

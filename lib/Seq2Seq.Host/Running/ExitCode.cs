@@ -16,7 +16,7 @@ internal static class ExitCode
         var all = results.Select(result => result.Status).ToHashSet();
         return all.Contains(NotebookStatus.Interrupted) ? Interrupted
             : all.Contains(NotebookStatus.Failed) ? CellFailed
-            : all.Contains(NotebookStatus.TimedOut) ? TimedOut
+            : all.Contains(NotebookStatus.TimedOut) || all.Contains(NotebookStatus.TooSlow) ? TimedOut
             : all.Contains(NotebookStatus.Differs) ? OutputsDiffer
             : Fine;
     }

@@ -31,7 +31,7 @@ internal static class JUnitReport
             cases.Add(new XElement("testcase", new XAttribute("classname", result.Path), new XAttribute("name", "notebook"), new XAttribute("time", "0"),
                 new XElement("failure", new XAttribute("message", Clean(result.Problem ?? "")))));
         return new XElement("testsuite",
-            new XAttribute("name", result.Path),
+            new XAttribute("name", result.Mode.ToString() is { Length: > 0 } mode ? $"{result.Path} [{mode}]" : result.Path),
             new XAttribute("tests", cases.Count),
             new XAttribute("failures", cases.Count(item => item.Element("failure") is not null)),
             new XAttribute("time", Seconds(result.Elapsed)),

@@ -18,6 +18,9 @@ internal enum NotebookStatus
     /// <summary>A cell ran too long.</summary>
     TimedOut,
 
+    /// <summary>The whole took longer than a notebook may.</summary>
+    TooSlow,
+
     /// <summary>Somebody stopped the run.</summary>
     Interrupted,
 }
@@ -39,8 +42,17 @@ internal sealed record NotebookResult(string Path, NotebookStatus Status, TimeSp
     /// <summary>The cells that ran.</summary>
     public IReadOnlyList<CellRecord> Cells { get; init; } = [];
 
+    /// <summary>What the process might use of the machine.</summary>
+    public RunMode Mode { get; init; } = new();
+
+    /// <summary>Processor time of its process, all threads together; null where it died before it could be asked.</summary>
+    public TimeSpan? ProcessorTime { get; init; }
+
     /// <summary>Why it isn't fine, in one line.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Something to know of a run that is fine.</summary>
+    public string? Note { get; init; }
 
     /// <summary>The notebook with its new outputs; null if it could not be read.</summary>
     public NotebookDocument? Executed { get; init; }

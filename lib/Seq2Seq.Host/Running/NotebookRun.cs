@@ -21,13 +21,14 @@ internal static class NotebookRun
         }
         catch (DocumentException exception)
         {
-            return new NotebookResult(path, NotebookStatus.Failed, clock.Elapsed, 0) { Problem = exception.Message };
+            return new NotebookResult(path, NotebookStatus.Failed, clock.Elapsed, 0) { Mode = options.Mode, Problem = exception.Message };
         }
         var total = committed.Cells.Count(cell => IsRunnable(cell));
-        var result = new NotebookResult(path, NotebookStatus.Passed, clock.Elapsed, total) { Executed = executed };
+        var result = new NotebookResult(path, NotebookStatus.Passed, clock.Elapsed, total) { Executed = executed, Mode = options.Mode };
         if (total == 0) return result with { Status = NotebookStatus.Failed, Problem = "There is no code cell in it: nothing was run." };
 
         var cells = new List<CellRecord>();
+        TimeSpan? processorTime = null;
         try
         {
             await using var session = await SessionProcess.Start(options, cancellation).ConfigureAwait(false);
@@ -54,6 +55,7 @@ internal static class NotebookRun
                 };
                 break;
             }
+            if (result.Status == NotebookStatus.Passed) processorTime = session.ProcessorTime;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -63,7 +65,7 @@ internal static class NotebookRun
         {
             return result with { Status = NotebookStatus.Failed, Elapsed = clock.Elapsed, Cells = cells, Problem = exception.Message };
         }
-        result = result with { Elapsed = clock.Elapsed, Cells = cells };
+        result = result with { Elapsed = clock.Elapsed, Cells = cells, ProcessorTime = processorTime };
         return check && result.Status == NotebookStatus.Passed ? Check(result, committed) : result;
     }
 

@@ -20,6 +20,12 @@ internal sealed record RunOptions
     /// <summary>How many notebooks run at once; processors are divided among them.</summary>
     public int Jobs { get; init; } = 1;
 
+    /// <summary>Every notebook runs once in each.</summary>
+    public IReadOnlyList<RunMode> Modes { get; init; } = [new()];
+
+    /// <summary>A notebook that takes longer has failed; null: none does.</summary>
+    public TimeSpan? NotebookLimit { get; init; }
+
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Bytes one notebook may take.</summary>

@@ -16,10 +16,12 @@ internal static class RunReport
             NotebookStatus.Failed => "FAILED",
             NotebookStatus.Differs => "DIFFERS",
             NotebookStatus.TimedOut => "TIMEOUT",
+            NotebookStatus.TooSlow => "SLOW",
             _ => "STOPPED",
         };
         var cells = result.Cells.Count == result.CodeCells ? Count(result.CodeCells, "cell") : $"{result.Cells.Count} of {Count(result.CodeCells, "cell")}";
-        text.Append(CultureInfo.InvariantCulture, $"{status,-8}{result.Path}  {cells}  {result.Elapsed.TotalSeconds:0.0} s");
+        text.Append(CultureInfo.InvariantCulture, $"{status,-8}{result.Path}{Mode(result.Mode)}  {cells}  {result.Elapsed.TotalSeconds:0.0} s");
+        if (result.Note is { } note) text.AppendLine().Append("        ").Append(note);
         if (result.Problem is { } problem) text.AppendLine().Append("        ").Append(problem.ReplaceLineEndings("\n        "));
         foreach (var cell in result.Cells)
         {
@@ -47,11 +49,16 @@ internal static class RunReport
         Part(NotebookStatus.Passed, "ok");
         Part(NotebookStatus.Failed, "failed");
         Part(NotebookStatus.TimedOut, "timed out");
+        Part(NotebookStatus.TooSlow, "too slow");
         Part(NotebookStatus.Differs, results.Count(result => result.Status == NotebookStatus.Differs) == 1 ? "differs" : "differ");
         Part(NotebookStatus.Interrupted, "stopped");
+        var notebooks = results.Select(result => result.Path).Distinct().Count();
+        var what = notebooks == results.Count ? Count(notebooks, "notebook") : $"{Count(notebooks, "notebook")} in {Count(results.Select(result => result.Mode).Distinct().Count(), "mode")}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Count(results.Count, "notebook")}: {string.Join(", ", parts)}; {Count(results.Sum(result => result.Cells.Count), "cell")} ran in {elapsed.TotalSeconds:0.0} s");
+            $"{what}: {string.Join(", ", parts)}; {Count(results.Sum(result => result.Cells.Count), "cell")} ran in {elapsed.TotalSeconds:0.0} s");
     }
+
+    private static string Mode(RunMode mode) => mode.ToString() is { Length: > 0 } name ? $" [{name}]" : "";
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -59,6 +59,16 @@ internal sealed class SessionProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time it took so far, all threads together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Runs a cell; the sink gets what it shows while it runs, the error included.</summary>
     public async Task<CellOutcome> Run(string code, string name, IOutputSink sink, CancellationToken cancellation)
     {
@@ -183,5 +193,6 @@ internal sealed class SessionProcess : IAsyncDisposable
         environment["DOTNET_GCHeapHardLimit"] = options.MemoryLimit.ToString("X", CultureInfo.InvariantCulture);
         environment["DOTNET_NOLOGO"] = "1";
         environment["DOTNET_DbgEnableMiniDump"] = "0";
+        foreach (var (name, value) in options.Mode.Environment) environment[name] = value;
     }
 }

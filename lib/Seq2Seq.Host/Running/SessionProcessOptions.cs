@@ -15,6 +15,9 @@ internal sealed record SessionProcessOptions
     /// <summary>How many processors the process sees.</summary>
     public int Processors { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>What it may use of the machine.</summary>
+    public RunMode Mode { get; init; } = new();
+
     /// <summary>Characters of console output per cell before the rest is dropped with a note.</summary>
     public int StreamLimit { get; init; } = 1 << 20;
 }
