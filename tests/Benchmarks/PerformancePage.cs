@@ -16,7 +16,7 @@ internal static class PerformancePage
         Directory.CreateDirectory(Path.Combine(docs, "performance"));
         var page = new StringBuilder();
         page.AppendLine("# Performance\n");
-        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `dotnet run -c Release --project tests/Benchmarks -- --report {Path.GetFileName(results)}`; do not edit.\n");
+        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `dotnet run -c Release --project tests/Benchmarks -- --report {Path.GetRelativePath(Repository(), results)}`; do not edit.\n");
         Machine(page, Kind(lines, "limits").LastOrDefault());
         Method(page);
         Summary(page, Kind(lines, "compare"));

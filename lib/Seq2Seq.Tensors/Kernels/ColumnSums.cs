@@ -5,7 +5,8 @@ namespace Seq2Seq.Tensors;
 /// <summary>y (columns) += each row of x (rows, columns), in row order.</summary>
 internal static unsafe class ColumnSums
 {
-    private const int ColumnGroup = 128;
+    private const int ColumnGroup = 256;
+    private const int RowBlock = 32;
     private const int Parallel = 131_072;
 
     public static void Add(void* x, int rows, int columns, void* y, bool isDouble)
@@ -28,8 +29,13 @@ internal static unsafe class ColumnSums
         {
             var size = isDouble ? sizeof(double) : sizeof(float);
             nint first = chunk * ColumnGroup;
-            var body = new Body((byte*)x + first * size, rows, columns, (byte*)y + first * size);
-            Simd.Run(ref body, Math.Min(ColumnGroup, columns - first), isDouble);
+            for (nint row = 0; row < rows; row += RowBlock)
+            {
+                // Some rows at a time, so that all columns of the group come from the first-level cache.
+                var body = new Body(
+                    (byte*)x + (row * columns + first) * size, Math.Min(RowBlock, rows - row), columns, (byte*)y + first * size);
+                Simd.Run(ref body, Math.Min(ColumnGroup, columns - first), isDouble);
+            }
         }
     }
 

@@ -9,7 +9,8 @@ internal static unsafe partial class Elementwise
 {
     // Below this many numbers a second thread costs more than it brings.
     private const int Parallel = 32768;
-    private const int ChunkLength = 8192;
+    private const int LeastChunk = 8192;
+    private const int MostChunk = 131_072;
 
     /// <summary>y = f(a).</summary>
     public static void Map<TFunction>(
@@ -89,8 +90,10 @@ internal static unsafe partial class Elementwise
             return;
         }
 
-        var body = new Chunk<TShape>(all, shape);
-        Workers.For((int)((all.Length + ChunkLength - 1) / ChunkLength), ref body);
+        // Long chunks let the memory run ahead; short ones share out evenly.
+        var length = (nint)Math.Clamp(all.Length / (16 * Workers.ThreadCount), LeastChunk, MostChunk) & ~(nint)63;
+        var body = new Chunk<TShape>(all, shape, length);
+        Workers.For((int)((all.Length + length - 1) / length), ref body);
     }
 
     private static void RunRange<TShape>(in Operands all, nint start, nint count, TShape shape)
@@ -164,13 +167,13 @@ internal static unsafe partial class Elementwise
         public readonly int ElementSize = elementSize;
     }
 
-    private readonly struct Chunk<TShape>(Operands all, TShape shape) : IChunkBody
+    private readonly struct Chunk<TShape>(Operands all, TShape shape, nint length) : IChunkBody
         where TShape : unmanaged, IShape
     {
         public void Run(int chunk)
         {
-            var start = (nint)chunk * ChunkLength;
-            RunRange(all, start, Math.Min(ChunkLength, all.Length - start), shape);
+            var start = chunk * length;
+            RunRange(all, start, Math.Min(length, all.Length - start), shape);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -90,6 +91,7 @@ internal static unsafe partial class Gemm
             PackLeft(row, rows, depth, count, scratch);
             var start = depth > 0 || accumulate ? Start.Stored : bias != null ? Start.Bias : Start.Zero;
             var padded = (nint)RoundUp(n, TileColumns);
+            var fetches = packed && m <= 64 && padded * k > 1 << 19;
             for (var column = firstColumn; column < lastColumn; column += TileColumns)
             {
                 var columns = Math.Min(TileColumns, lastColumn - column);
@@ -102,8 +104,23 @@ internal static unsafe partial class Gemm
                 }
 
                 for (var i = 0; i < rows; i += TileRows)
+                {
+                    if (fetches)
+                        Fetch(right + (nint)count * TileColumns, (nint)count * TileColumns, i, rows);
                     Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, start);
+                }
             }
+        }
+
+        // Asks for the i-th tile's share of the next panel. Few rows leave no time to wait for a right operand that no cache holds.
+        private static void Fetch(float* panel, nint length, int i, int rows)
+        {
+            const int Line = 16;
+            var tiles = (rows + TileRows - 1) / TileRows;
+            var share = (length / Line + tiles - 1) / tiles * Line;
+            var from = panel + i / TileRows * share;
+            for (nint j = 0; Sse.IsSupported && j < share; j += Line)
+                Sse.Prefetch1(from + j);
         }
 
         // The last columns of an unpacked B would be read past their end: pack just these.

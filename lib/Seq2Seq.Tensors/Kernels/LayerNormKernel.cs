@@ -105,15 +105,22 @@ internal static unsafe class LayerNormKernel
     private readonly struct WeightColumns<T>(int rows, int columns, T* x, T* means, T* scales, T* dy, T* dWeight) : IChunkBody
         where T : unmanaged
     {
-        private const int Group = 64;
+        private const int Group = 256;
+        private const int RowBlock = 16;
 
         public int Chunks => (columns + Group - 1) / Group;
 
         public void Run(int chunk)
         {
             var first = (nint)chunk * Group;
-            var body = new WeightBody<T>(rows, columns, x + first, means, scales, dy + first, dWeight + first);
-            Simd.Run(ref body, Math.Min(Group, columns - first), typeof(T) == typeof(double));
+            for (nint row = 0; row < rows; row += RowBlock)
+            {
+                // Some rows at a time, so that all columns of the group come from the first-level cache.
+                var start = row * columns + first;
+                var body = new WeightBody<T>(
+                    Math.Min(RowBlock, rows - row), columns, x + start, means + row, scales + row, dy + start, dWeight + first);
+                Simd.Run(ref body, Math.Min(Group, columns - first), typeof(T) == typeof(double));
+            }
         }
     }
 

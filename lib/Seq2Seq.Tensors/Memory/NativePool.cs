@@ -115,15 +115,22 @@ internal static unsafe class NativePool
 
     private static byte* Allocate(long size)
     {
+        var isLarge = size >= HugePages.LeastBlock;
+        var alignment = (nuint)(isLarge ? HugePages.PageSize : Alignment);
+        byte* block;
         try
         {
-            return (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+            block = (byte*)NativeMemory.AlignedAlloc((nuint)size, alignment);
         }
         catch (OutOfMemoryException)
         {
             Trim();
-            return (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+            block = (byte*)NativeMemory.AlignedAlloc((nuint)size, alignment);
         }
+
+        if (isLarge)
+            HugePages.Wish(block, size);
+        return block;
     }
 
     // Tensors that nobody disposed are freed by their finalizers, but a collector that sees only small
