@@ -159,4 +159,16 @@ public static partial class torch
     public static Tensor randperm(
         long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Sampling.Permutation(n, dtype, requires_grad, generator);
+
+    /// <summary>The integers 0 ... n − 1 in random order, written into a tensor.</summary>
+    /// <param name="n">How many.</param>
+    /// <param name="out">Where they go: one dimension of n elements; its element type stays.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    public static Tensor randperm(long n, Tensor @out, Generator? generator = null)
+    {
+        if (@out.Rank != 1 || @out.Sizes[0] != n)
+            throw new ArgumentException($"randperm: n = {n} numbers do not fit out of shape {Shapes.Text(@out.Sizes)}. Give a tensor of shape ({n},).", nameof(@out));
+        using var order = Sampling.Permutation(n, null, false, generator);
+        return @out.copy_(order);
+    }
 }

@@ -8,6 +8,13 @@ public static partial class torch
     /// <param name="index">Int64, as many dimensions as this, no larger than this apart from the dimension.</param>
     public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
 
+    /// <summary>y[i][j] = this[i][index[i][j]] along a dimension.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimension.</param>
+    /// <param name="index">Int64, as many dimensions as this, no larger than this apart from the dimension.</param>
+    /// <param name="sparse_grad">Asks for a sparse gradient; the numbers are the same, and here it is dense.</param>
+    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) => input.gather(dim, index);
+
     /// <summary>The slices along a dimension that the index names.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension.</param>
@@ -22,6 +29,15 @@ public static partial class torch
     /// <param name="alpha">The factor.</param>
     public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
         input.index_add(dim, index, source, alpha);
+
+    /// <summary>Adds slices of the source, times alpha, to those that the index names.</summary>
+    /// <param name="input">The tensor that changes.</param>
+    /// <param name="dim">The dimension.</param>
+    /// <param name="index">Which slices.</param>
+    /// <param name="source">What to add.</param>
+    /// <param name="alpha">The factor.</param>
+    public static Tensor index_add_(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
+        input.index_add_(dim, index, source, alpha);
 
     /// <summary>A copy with the elements of src written where the index says, along a dimension.</summary>
     /// <param name="input">The tensor.</param>

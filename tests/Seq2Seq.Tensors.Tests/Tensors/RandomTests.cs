@@ -84,4 +84,29 @@ public sealed class RandomTests
         Assert.Equal(0, counts[1]);
         Assert.Equal([0L, 2], both.Order());
     }
+
+    [Fact]
+    public void Randperm_writes_the_same_order_into_a_tensor_of_another_type()
+    {
+        using var a = new Generator(3);
+        using var b = new Generator(3);
+        using var target = zeros(9, dtype: ScalarType.Int32);
+
+        Assert.Same(target, randperm(9, target, a));
+        Assert.Equal(randperm(9, generator: b).data<long>().ToArray(), target.to_type(ScalarType.Int64).data<long>().ToArray());
+        Assert.Equal("randperm: n = 8 numbers do not fit out of shape (9). Give a tensor of shape (8,). (Parameter 'out')",
+            Assert.Throws<ArgumentException>(() => randperm(8, target)).Message);
+    }
+
+    [Fact]
+    public void The_static_forms_of_index_add_and_gather_are_the_methods()
+    {
+        using var x = arange(6).to(float32).reshape(3, 2);
+        using var index = tensor(new[] { 2L, 0 });
+        using var expected = x.index_add(0, index, ones(2, 2), 2);
+
+        Assert.Equal(expected.data<float>().ToArray(), torch.index_add_(x, 0, index, ones(2, 2), 2).data<float>().ToArray());
+        Assert.Equal(expected.data<float>().ToArray(), x.data<float>().ToArray());
+        Assert.Equal(x.gather(0, index.reshape(1, 2)).data<float>().ToArray(), torch.gather(x, 0, index.reshape(1, 2), sparse_grad: true).data<float>().ToArray());
+    }
 }

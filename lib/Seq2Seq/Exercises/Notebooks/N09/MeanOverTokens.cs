@@ -31,7 +31,7 @@ internal sealed class MeanOverTokens : Exercise<Func<Tensor, Tensor, Tensor>>
         Mistake(
             "That is the sum. Divide it by the number of real tokens.",
             (losses, mask) => (losses * mask.to_type(losses.dtype)).sum());
-        Case(mean => mean(AdditiveScores.Numbers(3, 2, 3), tensor(new[] { true, true, true, true, false, false }, 2, 3)));
-        Case(mean => mean(AdditiveScores.Numbers(8, 3, 2), tensor(new[] { true, false, true, true, true, true }, 3, 2)));
+        Case(mean => mean(AdditiveScores.Numbers(3, 2, 3), tensor(new[,] { { true, true, true }, { true, false, false } })));
+        Case(mean => mean(AdditiveScores.Numbers(8, 3, 2), tensor(new[,] { { true, false }, { true, true }, { true, true } })));
     }
 }
