@@ -77,9 +77,12 @@ internal static class TrainCommand
             OnEpoch = progress =>
             {
                 var e = progress.History.Epochs[^1];
-                error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"epoch {e.Epoch}: training {e.TrainLoss:0.000}, validation {e.ValidationLoss:0.000} nats per token, "
-                    + $"{e.ValidationAccuracy:0.0%} of tokens right{(e.IsBest ? ", the best so far" : "")}"));
+                var best = e.IsBest ? ", the best so far" : "";
+                error.WriteLine(split.Validation.Count == 0
+                    ? string.Create(CultureInfo.InvariantCulture,
+                        $"epoch {e.Epoch}: training {e.TrainLoss:0.000} nats per token{best}")
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"epoch {e.Epoch}: training {e.TrainLoss:0.000}, validation {e.ValidationLoss:0.000} nats per token, {e.ValidationAccuracy:0.0%} of tokens right{best}"));
             },
         }).Fit(translator.Encode(split.Train), translator.Encode(split.Validation), stop);
         if (history.Stopped == StopReason.Cancelled)

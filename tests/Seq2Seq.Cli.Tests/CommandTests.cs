@@ -32,6 +32,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_validation_share_an_epoch_is_reported_by_its_training_loss_alone()
+    {
+        var trained = CommandLine.Run(null, ["train", Data(), "--out", Path.Combine(_folder, "model"), .. s_small[..^2], "--validation", "0"]);
+
+        Assert.True(trained.Exit == 0, trained.Error);
+        Assert.Matches(@"epoch 1: training \d\.\d{3} nats per token, the best so far\r?\n", trained.Error);
+        Assert.DoesNotContain("NaN", trained.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_killed_at_any_moment_ends_with_the_same_bits()
     {
         var data = Data();
