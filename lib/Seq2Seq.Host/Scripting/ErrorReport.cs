@@ -97,7 +97,8 @@ internal static partial class ErrorReport
             {
                 var name = CellMethod(type, method);
                 if (name is null) continue;
-                yield return (name.Length == 0 ? "" : name + " in ", Path.GetFileName(frame.GetFileName() ?? ""), frame.GetFileLineNumber());
+                var place = LateLines.Find(frame);
+                yield return (name.Length == 0 ? "" : name + " in ", place.Cell, place.Line);
             }
             else
             {

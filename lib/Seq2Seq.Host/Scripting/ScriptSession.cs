@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Seq2Seq.Host.Formatting;
 using Seq2Seq.Host.Scripting.Compilation;
 using Seq2Seq.Host.Scripting.Insight;
@@ -33,7 +34,7 @@ internal sealed class ScriptSession : ICellRunner
     /// <summary>Lets the compiler get ready while nobody waits for it yet.</summary>
     public ScriptSession WarmedUp()
     {
-        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), CancellationToken.None));
+        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), true, CancellationToken.None));
         return this;
     }
 
@@ -111,9 +112,11 @@ internal sealed class ScriptSession : ICellRunner
     {
         var tree = SubmissionCompiler.Parse(code, name);
         // A cell that declares nothing needs no link in the chain: a thousand of them cost no more than one.
-        keep = keep && SubmissionCompiler.Declares(tree);
-        var submission = compiler.Compile(tree);
-        if (SubmissionCompiler.Emit(submission, cancellation) is not var (image, symbols))
+        var declares = SubmissionCompiler.Declares(tree);
+        keep = keep && declares;
+        var isStraight = !declares && StraightCell.Is((CompilationUnitSyntax)tree.GetRoot(cancellation));
+        var submission = compiler.Compile(tree, isStraight);
+        if (SubmissionCompiler.Emit(submission, !isStraight, cancellation) is not var (image, symbols))
         {
             if (keep) compiler.Accept(submission);
             return;
