@@ -70,7 +70,7 @@ internal sealed class ScriptSession : ICellRunner
         ConsoleRedirection.Install();
         Outputs.Begin(sink, request.Input);
         var error = Guard(request.Name, token => new CellExecution(this, request, options.Folder).Run(request.Code, token), cancellation);
-        if (error is not null) Outputs.Write(error);
+        if (error is not null) Outputs.Deliver(error);
         Outputs.End();
         return error is null ? CellResult.Success : new CellResult(error.Name == ErrorReport.InterruptedName ? CellStatus.Interrupted : CellStatus.Failed, error);
     }
