@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime;
 
 namespace Seq2Seq.Host.Scripting;
@@ -14,6 +15,8 @@ internal sealed class CellThread : IDisposable
     // Recursion is a lesson of its own; the usual 1.5 MB end too early for it.
     private const int StackSize = 16 << 20;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CellQueue queue = new();
     private readonly object gate = new();
     private Thread thread;
@@ -21,6 +24,7 @@ internal sealed class CellThread : IDisposable
     private CancellationTokenSource? running;
     private CancellationTokenRegistration wake;
     private bool abortable;
+    private long interrupted;
 
     public CellThread()
     {
@@ -104,16 +108,22 @@ internal sealed class CellThread : IDisposable
         while (!task.IsCompleted) queue.TakeContinuation()();
     }
 
-    /// <summary>Ends the running cell, from any thread.</summary>
-    public void Interrupt()
+    /// <summary>Ends the running cell, from any thread. False if it was asked to end a while ago and still runs.</summary>
+    public bool Interrupt()
     {
         CancellationTokenSource? source;
-        lock (gate) source = running;
-        if (source == null || Thread.CurrentThread == thread) return;
+        lock (gate)
+        {
+            source = running;
+            if (source == null || Thread.CurrentThread == thread) return true;
+            if (source.IsCancellationRequested) return Stopwatch.GetElapsedTime(interrupted) < Patience;
+            interrupted = Stopwatch.GetTimestamp();
+        }
         // The abort stops running code, the interrupt wakes a sleep or a wait; a cell may need several of both.
         // Threads of their own: the cell may have filled the pool.
         new Thread(source.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
         new Thread(() => Wake(source)) { IsBackground = true, Name = "cell wake" }.Start();
+        return true;
     }
 
     private void Wake(CancellationTokenSource source)

@@ -44,7 +44,16 @@ internal sealed class ScriptSession : ICellRunner
     public Task<Evaluation> EvaluateAsync(string expression, CancellationToken cancellation) =>
         thread.Post(() => Evaluate(expression, cancellation));
 
-    public void Interrupt() => thread.Interrupt();
+    public void Interrupt()
+    {
+        if (thread.Interrupt()) return;
+        // A thread of its own: who interrupts must not wait behind a flood of output.
+        new Thread(() => Outputs.WriteText("stderr", "The cell catches the interrupt and goes on. Only the end of its process ends it: restart the kernel.\n"))
+        {
+            IsBackground = true,
+            Name = "cell note",
+        }.Start();
+    }
 
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) =>
         Task.Run(() => CompletionProvider.Complete(compiler, code, position, cancellation), cancellation);
@@ -112,10 +121,14 @@ internal sealed class ScriptSession : ICellRunner
     {
         var tree = SubmissionCompiler.Parse(code, name);
         // A cell that declares nothing needs no link in the chain: a thousand of them cost no more than one.
-        var declares = SubmissionCompiler.Declares(tree);
-        keep = keep && declares;
-        var isStraight = !declares && StraightCell.Is((CompilationUnitSyntax)tree.GetRoot(cancellation));
+        keep = keep && SubmissionCompiler.Declares(tree);
+        var isStraight = StraightCell.Is((CompilationUnitSyntax)tree.GetRoot(cancellation));
         var submission = compiler.Compile(tree, isStraight);
+        if (!keep && ReadCell.Expression(tree) is { } expression && ReadCell.TryRead(submission, expression, chain, out var known))
+        {
+            Execute(() => show(known), cancellation);
+            return;
+        }
         if (SubmissionCompiler.Emit(submission, !isStraight, cancellation) is not var (image, symbols))
         {
             if (keep) compiler.Accept(submission);
@@ -125,16 +138,24 @@ internal sealed class ScriptSession : ICellRunner
         var start = chain.Load(submission, image, symbols, keep, cancellation);
         // Even if it throws: what it had assigned by then stays visible.
         if (keep) compiler.Accept(submission);
+        Execute(() =>
+        {
+            var task = start();
+            if (!task.IsCompleted) thread.Pump(task);
+            var value = task.GetAwaiter().GetResult();
+            if (hasValue) show(value);
+        }, cancellation);
+    }
+
+    // Formatting a value runs the cell's own code too: it can loop and throw like the rest.
+    private void Execute(Action body, CancellationToken cancellation)
+    {
         System.Runtime.ExceptionServices.ExceptionDispatchInfo? thrown = null;
         var interrupted = thread.RunInterruptible(() =>
         {
             try
             {
-                var task = start();
-                if (!task.IsCompleted) thread.Pump(task);
-                var value = task.GetAwaiter().GetResult();
-                // Formatting runs the cell's own code: it can loop and throw like the rest.
-                if (hasValue) show(value);
+                body();
             }
             catch (Exception exception) when (exception is not ThreadAbortException)
             {

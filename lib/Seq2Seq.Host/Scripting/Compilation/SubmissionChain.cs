@@ -19,11 +19,22 @@ internal sealed class SubmissionChain(CellLoadContext context)
     /// <summary>Every kept submission: its type and its state object, null if it never began.</summary>
     public IEnumerable<(Type Type, object? State)> Ran => types.Select(type => (type, states.FirstOrDefault(state => state?.GetType() == type)));
 
+    /// <summary>The value of a variable, by the assembly of the submission that declared it; false if that never began.</summary>
+    public bool TryRead(string assembly, string name, out object? value)
+    {
+        value = null;
+        var type = types.FindLast(type => type.Assembly.GetName().Name == assembly);
+        var state = type is null ? null : Array.Find(states, state => state?.GetType() == type);
+        if (type?.GetField(name) is not { IsStatic: false } field || state is null) return false;
+        value = field.GetValue(state);
+        return true;
+    }
+
     /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next and can be unloaded.</summary>
     public Func<Task<object?>> Load(CSharpCompilation submission, MemoryStream image, MemoryStream? symbols, bool keep, CancellationToken cancellation)
     {
         var assembly = Context(image, keep).LoadFromStream(image, symbols);
-        if (symbols is null) LateLines.Add(assembly, submission);
+        LateLines.Add(assembly, submission);
         var entry = submission.GetEntryPoint(cancellation)!;
         var type = assembly.GetType(entry.ContainingType.MetadataName)!;
         var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
