@@ -137,10 +137,10 @@ internal static unsafe partial class Gemm
                 {
                     var left = row[p * stepA];
                     var right = column + p * stepB;
-                    s0 = MathF.FusedMultiplyAdd(left, right[0], s0);
-                    s1 = MathF.FusedMultiplyAdd(left, right[columnB], s1);
-                    s2 = MathF.FusedMultiplyAdd(left, right[2 * columnB], s2);
-                    s3 = MathF.FusedMultiplyAdd(left, right[3 * columnB], s3);
+                    s0 = FloatFma.Of(left, right[0], s0);
+                    s1 = FloatFma.Of(left, right[columnB], s1);
+                    s2 = FloatFma.Of(left, right[2 * columnB], s2);
+                    s3 = FloatFma.Of(left, right[3 * columnB], s3);
                 }
 
                 (output[j], output[j + 1], output[j + 2], output[j + 3]) = (s0, s1, s2, s3);
@@ -150,7 +150,7 @@ internal static unsafe partial class Gemm
             {
                 var sum = accumulate ? output[j] : 0;
                 for (nint p = 0; p < k; p++)
-                    sum = MathF.FusedMultiplyAdd(row[p * stepA], b[j * columnB + p * stepB], sum);
+                    sum = FloatFma.Of(row[p * stepA], b[j * columnB + p * stepB], sum);
                 output[j] = sum;
             }
         }
