@@ -6,6 +6,23 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>A new tensor of this type: zeros.</summary>
+        /// <param name="sizes">The sizes.</param>
+        public Tensor zeros(params long[] sizes) => torch.zeros(sizes, dtype);
+
+        /// <summary>A new tensor of this type: ones.</summary>
+        /// <param name="sizes">The sizes.</param>
+        public Tensor ones(params long[] sizes) => torch.ones(sizes, dtype);
+
+        /// <summary>A new tensor of this type whose elements mean nothing yet.</summary>
+        /// <param name="sizes">The sizes.</param>
+        public Tensor empty(params long[] sizes) => torch.empty(sizes, dtype);
+
+        /// <summary>A new tensor of this type: one number.</summary>
+        /// <param name="sizes">The sizes.</param>
+        /// <param name="value">The number.</param>
+        public Tensor full(long[] sizes, Scalar value) => torch.full(sizes, value, dtype);
+
+        /// <summary>A new tensor of this type: zeros.</summary>
         /// <param name="size">The sizes.</param>
         /// <param name="dtype">The element type; left out, this one's.</param>
         /// <param name="device">The device.</param>

@@ -120,6 +120,10 @@ public static partial class torch
             return [.. pieces];
         }
 
+        /// <summary>Pieces of the given sizes along the first dimension; of two numbers the second is a dimension.</summary>
+        /// <param name="sizes">Their sizes.</param>
+        public Tensor[] split(params long[] sizes) => split(sizes, 0L);
+
         /// <summary>Pieces of the given sizes along a dimension.</summary>
         /// <param name="sizes">Their sizes.</param>
         /// <param name="dim">The dimension.</param>
