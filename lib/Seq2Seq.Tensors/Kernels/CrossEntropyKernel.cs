@@ -27,7 +27,8 @@ internal static unsafe class CrossEntropyKernel
         int rows, int classes, T* x, long* targets, T* weights, long ignore, double smoothing, T* losses, T* logSums)
         where T : unmanaged
     {
-        var body = new ForwardRows<T>(classes, x, targets, weights, ignore, smoothing, Total(weights, classes), losses, logSums);
+        var body = new ForwardRows<T>(classes, x, targets, weights, ignore, smoothing, Total(weights, classes), losses, logSums,
+            Streaming.Beyond<T>((long)rows * classes));
         RowChunks.Run(rows, classes, ref body);
     }
 
@@ -39,7 +40,7 @@ internal static unsafe class CrossEntropyKernel
     {
         var body = new BackwardRows<T>(
             classes, x, targets, weights, ignore, smoothing, Total(weights, classes), logSums, dLosses, oneGradient, dx, fresh,
-            fresh && Streaming.Pays<T>((long)rows * classes));
+            fresh && Streaming.Beyond<T>((long)rows * classes));
         RowChunks.Run(rows, classes, ref body);
     }
 
@@ -48,7 +49,8 @@ internal static unsafe class CrossEntropyKernel
         weights == null ? classes : Lanes.Fold(weights, null, classes, typeof(T) == typeof(double), 0, new Folds.SumFold());
 
     private readonly struct ForwardRows<T>(
-        int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* losses, T* logSums) : IRowBody
+        int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* losses, T* logSums,
+        bool beyond) : IRowBody
         where T : unmanaged
     {
         public void Run(int first, int last)
@@ -58,7 +60,7 @@ internal static unsafe class CrossEntropyKernel
             {
                 var row = x + (nint)i * classes;
                 var max = Lanes.Fold(row, null, classes, isDouble, Real.Get(row, 0), new Folds.MaxFold());
-                var sum = Lanes.Fold(row, null, classes, isDouble, 0, new Folds.ExpFold(max));
+                var sum = Lanes.Fold(row, null, classes, isDouble, 0, new Folds.ExpFold(max), beyond && i + 1 < last ? row + classes : null);
                 var log = max + DoubleMath.Log(sum);
                 Real.Set(logSums, i, log);
                 var target = targets[i];

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -17,8 +18,27 @@ internal static unsafe class Lanes
     private const int Block = 4096;
 
     /// <summary>fold over x (and y, where the fold takes two), from lanes that hold <paramref name="start"/>.</summary>
-    public static double Fold<TFold>(void* x, void* y, nint length, bool isDouble, double start, TFold fold)
-        where TFold : unmanaged, IFold => Fold(new FoldTerms<TFold>(x, y, fold), length, isDouble, start);
+    /// <param name="x">The numbers.</param>
+    /// <param name="y">The second numbers, or null.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="isDouble">Of which type.</param>
+    /// <param name="start">What the lanes hold at first.</param>
+    /// <param name="fold">What is done with them.</param>
+    /// <param name="next">Numbers to fetch from memory on the way, as many, or null.</param>
+    public static double Fold<TFold>(void* x, void* y, nint length, bool isDouble, double start, TFold fold, void* next = null)
+        where TFold : unmanaged, IFold => Fold(new FoldTerms<TFold>(x, y, fold), length, isDouble, start, next);
+
+    /// <summary>The same of computed terms; meanwhile the floats from <paramref name="next"/> on, if given, come from memory.</summary>
+    public static double Fold<TTerms>(in TTerms terms, nint length, bool isDouble, double start, void* next)
+        where TTerms : unmanaged, ILaneTerms =>
+        next == null || isDouble ? Fold(terms, length, isDouble, start) : Fold(new Ahead<TTerms>(terms, next), length, isDouble, start);
+
+    /// <summary>How much of more than a block is the left branch of the tree.</summary>
+    internal static nint Half(nint length) => (length + 2 * Block - 1) / (2 * Block) * Block;
+
+    internal static double Join<V, TFold>(double left, double right, TFold fold)
+        where V : unmanaged, IVector<V>
+        where TFold : unmanaged, ILaneJoin => ToDouble(TFold.Join(V.Constant(left), V.Constant(right)));
 
     /// <summary>Terms 0 ... length - 1 folded into lanes that hold <paramref name="start"/>.</summary>
     public static double Fold<TTerms>(in TTerms terms, nint length, bool isDouble, double start)
@@ -41,10 +61,10 @@ internal static unsafe class Lanes
     {
         if (length <= Block)
             return V.Count == Count ? InRegisters<TTerms>(terms, from, length, start) : InMemory<V, TTerms>(terms, from, length, start);
-        var half = (length + 2 * Block - 1) / (2 * Block) * Block;
+        var half = Half(length);
         var left = Fold<V, TTerms>(terms, from, half, start);
         var right = Fold<V, TTerms>(terms, from + half, length - half, start);
-        return ToDouble(TTerms.Join(V.Constant(left), V.Constant(right)));
+        return Join<V, TTerms>(left, right, terms);
     }
 
     // All lanes in one vector, all groups in four.
@@ -160,10 +180,34 @@ internal static unsafe class Lanes
         public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => TFold.Join(a, b);
     }
+
+    private readonly struct Ahead<TTerms>(TTerms terms, void* next) : ILaneTerms
+        where TTerms : unmanaged, ILaneTerms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => TTerms.Join(a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, nint i)
+            where V : unmanaged, IVector<V>
+        {
+            if (Sse.IsSupported && V.Count > 1)
+                Sse.Prefetch1((float*)next + i);
+            return terms.Add(lane, i);
+        }
+    }
+}
+
+/// <summary>How two partial results of <see cref="Lanes"/> become one.</summary>
+internal interface ILaneJoin
+{
+    static abstract V Join<V>(V a, V b)
+        where V : unmanaged, IVector<V>;
 }
 
 /// <summary>What <see cref="Lanes"/> does with each number of one or two arrays.</summary>
-internal interface IFold
+internal interface IFold : ILaneJoin
 {
     static abstract bool TakesTwo { get; }
 
@@ -172,18 +216,12 @@ internal interface IFold
 
     V Add<V>(V lane, V x, V y, V parameter)
         where V : unmanaged, IVector<V>;
-
-    static abstract V Join<V>(V a, V b)
-        where V : unmanaged, IVector<V>;
 }
 
 /// <summary>Numbers that <see cref="Lanes"/> folds, computed on the way from whatever they depend on.</summary>
-internal interface ILaneTerms
+internal interface ILaneTerms : ILaneJoin
 {
     /// <summary>The lanes with terms i, i + 1, ... folded in.</summary>
     V Add<V>(V lane, nint i)
-        where V : unmanaged, IVector<V>;
-
-    static abstract V Join<V>(V a, V b)
         where V : unmanaged, IVector<V>;
 }

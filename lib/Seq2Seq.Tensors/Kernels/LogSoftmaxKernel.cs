@@ -12,7 +12,7 @@ internal static unsafe class LogSoftmaxKernel
             return;
         fixed (T* px = x, py = y)
         {
-            var body = new ForwardRows<T>(px, columns, py, Streaming.Pays<T>((long)rows * columns));
+            var body = new ForwardRows<T>(px, columns, py, Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
@@ -25,7 +25,7 @@ internal static unsafe class LogSoftmaxKernel
             return;
         fixed (T* py = y, pdy = dy, pdx = dx)
         {
-            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Pays<T>((long)rows * columns));
+            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
@@ -40,7 +40,7 @@ internal static unsafe class LogSoftmaxKernel
             {
                 T* row = x + i * columns, target = y + i * columns;
                 var max = Lanes.Fold(row, null, columns, isDouble, Real.Get(row, 0), new Folds.MaxFold());
-                var sum = Lanes.Fold(row, null, columns, isDouble, 0, new Folds.ExpFold(max));
+                var sum = Lanes.Fold(row, null, columns, isDouble, 0, new Folds.ExpFold(max), stream && i + 1 < last ? row + columns : null);
                 var log = isDouble ? DoubleMath.Log(sum) : VectorMath.Log(new Float1((float)sum)).Value;
                 var body = new Shift(row, max, log, target, stream);
                 Simd.Run(ref body, columns, isDouble, stream ? Streaming.Lead(target) : 0);

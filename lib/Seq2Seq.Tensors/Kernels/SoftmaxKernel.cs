@@ -12,7 +12,7 @@ internal static unsafe class SoftmaxKernel
             return;
         fixed (T* px = x, py = y)
         {
-            var body = new ForwardRows<T>(px, columns, py, Streaming.Pays<T>((long)rows * columns));
+            var body = new ForwardRows<T>(px, columns, py, Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
@@ -25,7 +25,7 @@ internal static unsafe class SoftmaxKernel
             return;
         fixed (T* py = y, pdy = dy, pdx = dx)
         {
-            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Pays<T>((long)rows * columns));
+            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
@@ -42,7 +42,7 @@ internal static unsafe class SoftmaxKernel
             {
                 T* row = x + i * columns, target = y + i * columns, powers = stream ? scratch : target;
                 var max = Lanes.Fold(row, null, columns, isDouble, Real.Get(row, 0), new Folds.MaxFold());
-                var total = Lanes.Fold(new Powers(row, max, powers), columns, isDouble, 0);
+                var total = Lanes.Fold(new Powers(row, max, powers), columns, isDouble, 0, stream && i + 1 < last ? row + columns : null);
                 var scale = new Scale(powers, Real.Rounded<T>(1 / total), target, stream);
                 Simd.Run(ref scale, columns, isDouble, stream ? Streaming.Lead(target) : 0);
             }

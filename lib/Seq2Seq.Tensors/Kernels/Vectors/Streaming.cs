@@ -6,8 +6,8 @@ internal static unsafe class Streaming
 {
     private const long LeastBytes = 32L << 20;
 
-    /// <summary>Whether a result of so many numbers should be streamed.</summary>
-    public static bool Pays<T>(long numbers)
+    /// <summary>Whether so many numbers are more than the caches hold.</summary>
+    public static bool Beyond<T>(long numbers)
         where T : unmanaged => typeof(T) == typeof(float) && numbers * sizeof(float) >= LeastBytes;
 
     /// <summary>How many floats from p on stand before an address that whole vectors can be streamed to.</summary>
