@@ -6,7 +6,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
     public static void Backward(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0,
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null)
     {
         var (rows, batch, hidden, width) = (shape.Rows, shape.Batch, shape.Hidden, TCell.Gates * shape.Hidden);
         var dGates = Rent((long)rows * width, out var bucketGates);
@@ -20,7 +21,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         CopyOrClear(dhN, dHidden, batch * hidden);
         CopyOrClear(dcN, dCell, batch * hidden);
 
-        var panels = Pack(false, width, hidden, weightHidden, out var bucketPanels);
+        var bucketPanels = 0;
+        var panels = packedHidden != null ? packedHidden.Panels : Pack(false, width, hidden, weightHidden, out bucketPanels);
         var work = new BackwardWork
         {
             H0 = h0,
@@ -42,10 +44,12 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         };
         var body = new BackwardChunk(shape, work);
         Workers.For(Chunks(batch), ref body);
-        if (panels != null)
+        if (packedHidden == null && panels != null)
             NativePool.Return((byte*)panels, bucketPanels);
 
-        if (dx != null)
+        if (dx != null && packedInput != null && !IsDouble)
+            Gemm.Multiply(false, rows, (float*)dGates, width, packedInput, (float*)dx, shape.Input, true);
+        else if (dx != null)
             Add(false, false, rows, shape.Input, width, dGates, width, weightInput, shape.Input, dx, shape.Input);
         if (dWeightInput != null)
             Add(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input);
@@ -63,6 +67,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         Return(dHidden, bucketHidden);
         Return(dCell, bucketCell);
         Return(zeros, bucketZeros);
+        GC.KeepAlive(packedInput);
+        GC.KeepAlive(packedHidden);
     }
 
     private static void AddColumns(T* from, int rows, int columns, T* to)
@@ -111,9 +117,12 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     Cell(t, first + b, firstRow + b * shape.BatchStride);
 
                 // The gradient of the state before, through the weights.
-                AddPacked(
-                    false, count, hidden, width, work.DState + (nint)firstRow * width, shape.BatchStride * width,
-                    work.Weight, work.Panels, work.DHidden + (nint)first * hidden, hidden);
+                T* from = work.DState + (nint)firstRow * width, to = work.DHidden + (nint)first * hidden;
+                var stride = shape.BatchStride * width;
+                if (work.Panels != null)
+                    Gemm.MultiplyPanels(false, count, hidden, width, (float*)from, stride, work.Panels, (float*)to, hidden, true);
+                else
+                    Add(false, false, count, hidden, width, from, stride, work.Weight, hidden, to, hidden);
             }
         }
 

@@ -86,15 +86,28 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 var count = Math.Min(shape.Alive(t), last) - first;
                 if (count <= 0)
                     continue;
-                for (var b = 0; b < count; b++)
-                    CopyOrClear(bias, part + (nint)b * width, width);
-                AddPacked(true, count, width, hidden, hN + (nint)first * hidden, hidden, weight, panels, part, width);
+                StatePart(count, hN + (nint)first * hidden, part);
                 var row = shape.FirstRow(t) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++, row += shape.BatchStride)
                     Cell(row, first + b, part + (nint)b * width);
             }
 
             Return(part, bucket);
+        }
+
+        // part = h Uᵀ + bias
+        private void StatePart(int count, T* h, T* part)
+        {
+            var (hidden, width) = (shape.Hidden, TCell.Gates * shape.Hidden);
+            if (panels != null)
+            {
+                Gemm.MultiplyPanels(false, count, width, hidden, (float*)h, hidden, panels, (float*)part, width, false, (float*)bias);
+                return;
+            }
+
+            for (var b = 0; b < count; b++)
+                CopyOrClear(bias, part + (nint)b * width, width);
+            Add(false, true, count, width, hidden, h, hidden, weight, hidden, part, width);
         }
 
         private void Cell(nint row, nint b, T* part)

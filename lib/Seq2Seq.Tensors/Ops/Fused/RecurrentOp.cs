@@ -111,19 +111,23 @@ internal sealed unsafe class RecurrentOp : Op
                 T* dx = Target<T>(true, 0), dw = Target<T>(true, first), du = Target<T>(true, first + 1);
                 T* db = Target<T>(_perDirection == 4, first + 2), dv = Target<T>(_perDirection == 4, first + 3);
                 T* pw = RecurrentLayer.At<T>(w), pu = RecurrentLayer.At<T>(u);
+                var packedInput = dx == null ? null : RecurrentLayer.Packed(w, transposed: false);
+                var packedHidden = RecurrentLayer.Packed(u, transposed: false);
                 switch (_kind)
                 {
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
-                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0);
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0, packedInput, packedHidden);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
-                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            packedInput, packedHidden);
                         break;
                     default:
                         RnnSequence.Backward(
-                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            packedInput, packedHidden);
                         break;
                 }
             }
