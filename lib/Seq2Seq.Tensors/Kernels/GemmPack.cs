@@ -65,7 +65,13 @@ internal static unsafe class GemmPack
             var target = to + i;
             nint p = 0;
             for (; p + 8 <= count; p += 8, target += 8 * width)
+            {
+                // Eight short lines are too many for the processor to foresee: ask for the next eight.
+                for (nint j = p % 16 == 0 ? 8 : 16; j < 16; j++)
+                    Sse.Prefetch0(line + j * ld + p);
                 Turn8(line + p, ld, target, width);
+            }
+
             for (; p < count; p++, target += width)
             {
                 for (nint j = 0; j < 8; j++)

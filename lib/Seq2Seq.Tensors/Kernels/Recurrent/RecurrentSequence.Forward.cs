@@ -49,7 +49,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         {
             for (var row = 0; row < rows; row++)
                 CopyOrClear(bias, gates + (nint)row * width, width);
-            Add(false, true, rows, width, inputs, x, inputs, weight, inputs, gates, width);
+            Multiply(false, true, rows, width, inputs, x, inputs, weight, inputs, gates, width, true);
         }
         else if (packed == null)
         {
@@ -87,9 +87,10 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 if (count <= 0)
                     continue;
                 StatePart(count, hN + (nint)first * hidden, part);
-                var row = shape.FirstRow(t) + first * shape.BatchStride;
+                nint row = shape.FirstRow(t) + first * shape.BatchStride;
+                var nextFirst = order + 1 == shape.Steps ? row : shape.FirstRow(shape.StepAt(order + 1)) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++, row += shape.BatchStride)
-                    Cell(row, first + b, part + (nint)b * width);
+                    Cell(row, b + 1 < count ? shape.BatchStride : nextFirst - row, first + b, part + (nint)b * width);
             }
 
             Return(part, bucket);
@@ -107,10 +108,10 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
 
             for (var b = 0; b < count; b++)
                 CopyOrClear(bias, part + (nint)b * width, width);
-            Add(false, true, count, width, hidden, h, hidden, weight, hidden, part, width);
+            Multiply(false, true, count, width, hidden, h, hidden, weight, hidden, part, width, true);
         }
 
-        private void Cell(nint row, nint b, T* part)
+        private void Cell(nint row, nint next, nint b, T* part)
         {
             var hidden = shape.Hidden;
             var body = new ForwardRow
@@ -124,6 +125,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     Cell = TCell.HasCell ? cN + b * hidden : null,
                     Output = y + row * yStride,
                     Saved = saved == null ? null : saved + row * hidden,
+                    NextRow = next,
                 },
             };
             Simd.Run(ref body, hidden, IsDouble);

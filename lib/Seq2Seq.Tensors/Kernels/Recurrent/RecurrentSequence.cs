@@ -39,13 +39,13 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             new ReadOnlySpan<T>(from, count).CopyTo(target);
     }
 
-    // c += op(a) op(b) on this thread.
-    private static void Add(bool transA, bool transB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc)
+    private static void Multiply(
+        bool transA, bool transB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate)
     {
         if (IsDouble)
-            Gemm.Multiply(transA, transB, m, n, k, (double*)a, lda, (double*)b, ldb, (double*)c, ldc, true);
+            Gemm.Multiply(transA, transB, m, n, k, (double*)a, lda, (double*)b, ldb, (double*)c, ldc, accumulate);
         else
-            Gemm.Multiply(transA, transB, m, n, k, (float*)a, lda, (float*)b, ldb, (float*)c, ldc, true);
+            Gemm.Multiply(transA, transB, m, n, k, (float*)a, lda, (float*)b, ldb, (float*)c, ldc, accumulate);
     }
 
     // Weights in the panels that a product with many right-hand uses wants; null for doubles.
