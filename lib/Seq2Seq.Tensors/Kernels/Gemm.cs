@@ -12,7 +12,10 @@ namespace Seq2Seq.Tensors;
 internal static unsafe partial class Gemm
 {
     internal const int Depth = 256;
+    internal const int LeftLength = BlockRows * Depth;
     private const int BlockRows = 192;
+    private const int ChunksPerThread = 4;
+    private const int LeastTiles = 4;
     private const int TinyWork = 2048;
     private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
