@@ -42,7 +42,7 @@ public sealed class Rouge : Metric<RougeScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) =>
-        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|case:lc|stem:no|{MetricScore.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{CountName(references)}|case:lc|stem:no|{MetricScore.Version}");
 
     /// <summary>Precision, recall, F1 and 1.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)

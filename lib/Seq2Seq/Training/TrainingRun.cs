@@ -4,7 +4,7 @@ using Seq2Seq.Models;
 namespace Seq2Seq.Training;
 
 /// <summary>Where a run stands: everything that a checkpoint must hold beside the weights.</summary>
-internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options, int examples)
+internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options, int examples, string data)
 {
     private readonly WeightKeeper _weights = new(model, options);
     private readonly Checkpoint? _checkpoint = options.Folder is null ? null : new Checkpoint(options.Folder);
@@ -50,10 +50,12 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
     public void Resume()
     {
         if (_checkpoint is not { Exists: true }) return;
-        var (seed, count) = (0L, 0);
+        var (seed, count, trainedOn) = (0L, 0, data);
         var tensors = _checkpoint.Load(json =>
         {
             (seed, count) = (json.GetProperty("seed").GetInt64(), json.GetProperty("examples").GetInt32());
+            // Checkpoints of earlier versions have none.
+            if (json.TryGetProperty("data", out var written)) trainedOn = written.GetString();
             Read(json);
         });
         if (seed != options.Seed || count != examples)
@@ -61,6 +63,13 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
             throw new InvalidDataException(
                 $"Trainer: the checkpoint in {options.Folder} is of seed {seed} and {count} training examples, this run of seed "
                 + $"{options.Seed} and {examples}. Choose another folder, or the same seed and data.");
+        }
+
+        if (trainedOn != data)
+        {
+            throw new InvalidDataException(
+                $"Trainer: the checkpoint in {options.Folder} is of as many, but other training or validation examples. "
+                + "Choose another folder, or the same data.");
         }
 
         using var noGradient = no_grad();
@@ -93,6 +102,7 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
     {
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("examples", examples);
+        json.WriteString("data", data);
         json.WriteNumber("step", Step);
         json.WriteNumber("epoch", Epoch);
         json.WriteNumber("batchInEpoch", BatchInEpoch);

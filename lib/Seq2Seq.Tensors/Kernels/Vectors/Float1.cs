@@ -44,7 +44,7 @@ internal readonly unsafe struct Float1(float value) : IVector<Float1>
     public static Float1 operator -(Float1 a) => new(-a.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 MultiplyAdd(Float1 a, Float1 b, Float1 c) => new(MathF.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+    public static Float1 MultiplyAdd(Float1 a, Float1 b, Float1 c) => new(FloatFma.Of(a.Value, b.Value, c.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Sqrt(Float1 a) => new(MathF.Sqrt(a.Value));

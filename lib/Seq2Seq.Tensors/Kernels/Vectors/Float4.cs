@@ -44,7 +44,7 @@ internal readonly unsafe struct Float4(Vector128<float> value) : IVector<Float4>
     public static Float4 operator -(Float4 a) => new(-a.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 MultiplyAdd(Float4 a, Float4 b, Float4 c) => new(Vector128.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+    public static Float4 MultiplyAdd(Float4 a, Float4 b, Float4 c) => new(FloatFma.Of(a.Value, b.Value, c.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Sqrt(Float4 a) => new(Vector128.Sqrt(a.Value));
