@@ -44,4 +44,48 @@ public static class FusedOps
 
         return AdditiveWeightsOp.Run(queries, keys, vector, bias, mask, excluded);
     }
+
+    /// <summary>The k best of log_softmax(logits), plus the row's offset if there is one, over the last dimension: what a search goes on with.</summary>
+    /// <remarks>Equal to <c>(logits.log_softmax(-1) + offsets.unsqueeze(-1)).topk(k)</c>, but only these k are ever written.</remarks>
+    /// <param name="logits">(..., V).</param>
+    /// <param name="k">How many of each row.</param>
+    /// <param name="offsets">(...), say the log-probability of what came before; null: none.</param>
+    /// <returns>Values and Int64 places, both (..., k), the best first; of equal ones the earlier.</returns>
+    public static (Tensor values, Tensor indices) log_softmax_topk(Tensor logits, int k, Tensor? offsets = null)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        if (logits.dim() < 1 || k < 0 || k > logits.size(-1)
+            || (offsets is not null && !offsets.shape.AsSpan().SequenceEqual(logits.shape.AsSpan(0, (int)logits.dim() - 1))))
+        {
+            throw new TensorException(
+                "log_softmax_topk: expected logits (..., V), 0 <= k <= V and offsets (...), got "
+                + $"{Modules.Show.Of(logits.shape)}, {k} and {(offsets is null ? "none" : Modules.Show.Of(offsets.shape))}.");
+        }
+
+        if (!logits.dtype.IsFloat() || (offsets is not null && offsets.dtype != logits.dtype))
+        {
+            throw new TensorException(
+                $"log_softmax_topk: logits and offsets must have one floating point type, got {logits.dtype} and "
+                + $"{offsets?.dtype.ToString() ?? "none"}; convert with to(dtype).");
+        }
+
+        return LogSoftmaxTop.Run(logits, k, offsets);
+    }
+
+    /// <summary>Runs the parts of a job that need nothing of each other, each on one of the engine's threads, and returns when all are done.</summary>
+    /// <remarks>
+    /// Operations within a part stay on its thread, so nothing waits for anything until the end; recording of gradients is on or off
+    /// as it is for the caller. A part makes its own dispose scope. If parts throw, the error of the first of them is thrown.
+    /// </remarks>
+    /// <param name="parts">How many.</param>
+    /// <param name="run">Does part 0, 1, ...; parts may run at the same time.</param>
+    public static void in_parallel(int parts, Action<int> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentOutOfRangeException.ThrowIfNegative(parts);
+        if (parts == 1)
+            run(0);
+        else
+            IndependentParts.Run(parts, run);
+    }
 }

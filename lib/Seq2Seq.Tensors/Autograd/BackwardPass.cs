@@ -13,6 +13,7 @@ internal static class BackwardPass
         using var noGrad = torch.no_grad();
         var leaves = new HashSet<GradientSlot>();
         var ops = Reachable(roots, leaves);
+        using var alone = new LeafLock(leaves);
         ops.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
         foreach (var op in ops)
         {
@@ -41,6 +42,14 @@ internal static class BackwardPass
                     Drop(output);
             }
         }
+    }
+
+    /// <summary>Keeps other passes from everything these were made from.</summary>
+    public static LeafLock Lock(IReadOnlyList<torch.Tensor> roots)
+    {
+        var leaves = new HashSet<GradientSlot>();
+        Reachable(roots, leaves);
+        return new LeafLock(leaves);
     }
 
     private static void Seed(IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds)
@@ -83,6 +92,7 @@ internal static class BackwardPass
         {
             // What backward makes on its way is given back at once.
             using var scope = torch.NewDisposeScope();
+            op.IsLast = !retainGraph;
             op.Backward(dys);
         }
 

@@ -3,6 +3,9 @@ namespace Seq2Seq.Tensors;
 /// <summary>One value of the recorded graph: where it came from and where its gradient gathers.</summary>
 internal sealed class GradientSlot
 {
+    private static long s_orders;
+    private long _order;
+
     /// <summary>The op that made the value; null for a leaf.</summary>
     public Op? Producer { get; init; }
 
@@ -21,4 +24,15 @@ internal sealed class GradientSlot
     public torch.Tensor? Pending { get; set; }
 
     public bool IsLeaf => Producer is null;
+
+    /// <summary>A number of its own, given when first asked for.</summary>
+    public long Order
+    {
+        get
+        {
+            if (Volatile.Read(ref _order) == 0)
+                Interlocked.CompareExchange(ref _order, Interlocked.Increment(ref s_orders), 0);
+            return _order;
+        }
+    }
 }

@@ -59,7 +59,7 @@ internal static unsafe class KernelHashes
 
     private static void Products(List<string> lines)
     {
-        foreach (var (m, n, k) in new[] { (1, 1, 5), (3, 70, 33), (8, 32, 257), (67, 45, 300), (130, 129, 64), (2, 300, 77) })
+        foreach (var (m, n, k) in new[] { (1, 1, 5), (3, 70, 33), (8, 32, 257), (67, 45, 300), (130, 129, 64), (2, 300, 77), (6, 1, 128), (70, 1, 9) })
         {
             foreach (var (transA, transB, accumulate) in GemmTests.Modes())
             {
@@ -73,7 +73,7 @@ internal static unsafe class KernelHashes
 
     private static void Rows(List<string> lines)
     {
-        foreach (var (rows, columns) in new[] { (3, 5), (37, 1001), (2, 9000) })
+        foreach (var (rows, columns) in new[] { (3, 5), (37, 1001), (2, 9000), (300, 272) })
         {
             float[] x = Numbers.Random(rows * columns, 7, 5), y = new float[x.Length], dx = Numbers.Random(x.Length, 8), sums = new float[rows];
             SoftmaxKernel.Forward(x, rows, columns, y);
