@@ -65,6 +65,18 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
                 + $"{options.Seed} and {examples}. Choose another folder, or the same seed and data.");
         }
 
+        // Nothing is changed unless all of it fits.
+        var weights = model.state_dict();
+        foreach (var (name, value) in weights)
+        {
+            if (!tensors.TryGetValue("model." + name, out var stored) || !stored.shape.SequenceEqual(value.shape))
+            {
+                throw new InvalidDataException(
+                    $"Trainer: the checkpoint in {options.Folder} is of another model: it has no {name} of shape "
+                    + $"({string.Join(", ", value.shape)}). Choose another folder, or make the model it was made with.");
+            }
+        }
+
         if (trainedOn != data)
         {
             throw new InvalidDataException(
@@ -73,18 +85,7 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
         }
 
         using var noGradient = no_grad();
-        foreach (var (name, value) in model.state_dict())
-        {
-            if (!tensors.TryGetValue("model." + name, out var stored) || !stored.shape.SequenceEqual(value.shape))
-            {
-                throw new InvalidDataException(
-                    $"Trainer: the checkpoint in {options.Folder} is of another model: it has no {name} of shape "
-                    + $"({string.Join(", ", value.shape)}). Choose another folder, or make the model it was made with.");
-            }
-
-            value.copy_(stored);
-        }
-
+        foreach (var (name, value) in weights) value.copy_(tensors["model." + name]);
         _checkpoint.LoadOptimizer((OptimizerHelper)optimizer);
         _weights.Restore(tensors);
         // A finished run may be asked for more epochs or steps.

@@ -72,7 +72,7 @@ def tokens_of(text, tok):
         return [c for c in text if not c.isspace()]
     if tok == "zh":
         return signs("".join(f" {c} " if any(a <= ord(c) <= b for a, b in ZH) else c for c in text.strip()))
-    for a, b in (("&quot;", '"'), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")):
+    for a, b in (("<skipped>", ""), ("-\n", ""), ("\n", " "), ("&quot;", '"'), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")):
         text = text.replace(a, b)
     return signs(f" {text.rstrip()} ")
 
@@ -247,7 +247,7 @@ def ter(hypotheses, references):
 
 # ---- ROUGE (Lin 2004) ----
 def rouge_words(text):
-    text = "".join(f" {c} " if 0x4e00 <= ord(c) <= 0x9fff else c if c.isalnum() else " " for c in text.lower())
+    text = "".join(f" {c} " if 0x4e00 <= ord(c) <= 0x9fff or 0x20000 <= ord(c) <= 0x323af else c if c.isalnum() else " " for c in text.lower())
     return text.split()
 
 
