@@ -92,6 +92,7 @@ internal static class BackwardPass
         {
             // What backward makes on its way is given back at once.
             using var scope = torch.NewDisposeScope();
+            op.IsLast = !retainGraph;
             op.Backward(dys);
         }
 

@@ -12,8 +12,12 @@ namespace Seq2Seq.Tensors;
 internal static unsafe partial class Gemm
 {
     internal const int Depth = 256;
+    internal const int LeftLength = BlockRows * Depth;
     private const int BlockRows = 192;
+    private const int ChunksPerThread = 4;
+    private const int LeastTiles = 4;
     private const int TinyWork = 2048;
+    private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
 
     private static readonly int TileRows = Vector512.IsHardwareAccelerated ? 8 : 6;
@@ -28,6 +32,12 @@ internal static unsafe partial class Gemm
     {
         if (m <= 0 || n <= 0)
             return;
+        if (n == 1 && bias == null && (long)m * k <= ColumnWork)
+        {
+            GemmColumn.Multiply(transA, m, k, a, lda, b, transB ? 1 : ldb, c, ldc, accumulate);
+            return;
+        }
+
         if ((long)m * n * k <= TinyWork || k <= 0)
         {
             for (nint row = 0; bias != null && row < m; row++)
