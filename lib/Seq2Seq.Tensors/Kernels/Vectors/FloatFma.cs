@@ -8,7 +8,7 @@ namespace Seq2Seq.Tensors;
 /// <summary>a · b + c rounded once, in hardware or, where a processor has none, in double arithmetic: the same bits.</summary>
 /// <remarks>
 /// Boldo and Melquiond 2008: the product of two floats is exact in double; a sum rounded to odd keeps enough of the rest
-/// that rounding it to float is the single rounding a fused multiply-add promises. C's fmaf takes 3.4 ns, this about 1.
+/// that rounding it to float is the single rounding a fused multiply-add promises.
 /// </remarks>
 internal static class FloatFma
 {
@@ -31,22 +31,32 @@ internal static class FloatFma
         var taken = sum - product;
         var rest = (product - (sum - taken)) + (c - taken);
         var bits = BitConverter.DoubleToInt64Bits(sum);
-        // No rest where the sum is exact, infinite or not a number.
-        if (Math.Abs(rest) > 0 && (bits & 1) == 0)
-            bits += ((bits ^ BitConverter.DoubleToInt64Bits(rest)) >> 63) | 1;
+        if (Math.Abs(rest) > 0)
+            bits = (bits - ((bits ^ BitConverter.DoubleToInt64Bits(rest)) >>> 63)) | 1;
         return (float)BitConverter.Int64BitsToDouble(bits);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> InDouble(Vector128<float> a, Vector128<float> b, Vector128<float> c)
     {
-        var (a0, a1) = Vector128.Widen(a);
-        var (b0, b1) = Vector128.Widen(b);
-        var (c0, c1) = Vector128.Widen(c);
-        return Vector128.Narrow(SumToOdd(a0 * b0, c0), SumToOdd(a1 * b1, c1));
+        if (!Sse2.IsSupported)
+        {
+            var low = SumToOdd(Vector128.WidenLower(a) * Vector128.WidenLower(b), Vector128.WidenLower(c));
+            return Vector128.Narrow(low, SumToOdd(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), Vector128.WidenUpper(c)));
+        }
+
+        // The same in the processor's own words, which keeps everything in registers.
+        var first = SumToOdd(
+            Sse2.ConvertToVector128Double(a) * Sse2.ConvertToVector128Double(b), Sse2.ConvertToVector128Double(c));
+        var second = SumToOdd(Upper(a) * Upper(b), Upper(c));
+        return Sse.MoveLowToHigh(Sse2.ConvertToVector128Single(first), Sse2.ConvertToVector128Single(second));
     }
 
-    // Knuth's sum with its rest; an inexact even sum goes to its odd neighbour on the rest's side.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Upper(Vector128<float> x) => Sse2.ConvertToVector128Double(Sse.MoveHighToLow(x, x));
+
+    // Knuth's sum with its rest; an inexact even sum goes to its odd neighbour on the rest's side:
+    // one less if their signs differ, then the last bit set, which leaves an odd one as it is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> SumToOdd(Vector128<double> product, Vector128<double> c)
     {
@@ -54,9 +64,9 @@ internal static class FloatFma
         var taken = sum - product;
         var rest = (product - (sum - taken)) + (c - taken);
         var bits = sum.AsInt64();
+        // No rest where the sum is exact, infinite or not a number.
         var inexact = Vector128.GreaterThan(Vector128.Abs(rest), Vector128<double>.Zero).AsInt64();
-        var even = (bits & Vector128<long>.One) - Vector128<long>.One;
-        var step = Vector128<long>.One - (((bits ^ rest.AsInt64()) >>> 63) << 1);
-        return (bits + (step & even & inexact)).AsDouble();
+        var less = ((bits ^ rest.AsInt64()) >>> 63) & inexact;
+        return ((bits - less) | (Vector128<long>.One & inexact)).AsDouble();
     }
 }
