@@ -72,20 +72,24 @@ public static class FusedOps
         return LogSoftmaxTop.Run(logits, k, offsets);
     }
 
-    /// <summary>Runs the parts of a job that need nothing of each other, each on one of the engine's threads, and returns when all are done.</summary>
+    /// <summary>Deals items out in shares that lie together, one for each of the engine's threads, and returns when all are done.</summary>
     /// <remarks>
-    /// Operations within a part stay on its thread, so nothing waits for anything until the end; recording of gradients is on or off
-    /// as it is for the caller. A part makes its own dispose scope. If parts throw, the error of the first of them is thrown.
+    /// Operations within a share stay on its thread, so nothing waits for anything until the end; recording of gradients is on or off
+    /// as it is for the caller. A share makes its own dispose scope. If shares throw, the error of the first of them is thrown. With a
+    /// single share the operations themselves use all threads.
     /// </remarks>
-    /// <param name="parts">How many.</param>
-    /// <param name="run">Does part 0, 1, ...; parts may run at the same time.</param>
-    public static void in_parallel(int parts, Action<int> run)
+    /// <param name="items">How many.</param>
+    /// <param name="least">Items that a share must have, or there is only one.</param>
+    /// <param name="run">Does some items: the first of them, and how many. Shares may run at the same time.</param>
+    public static void in_shares(int items, int least, Action<int, int> run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentOutOfRangeException.ThrowIfNegative(parts);
-        if (parts == 1)
-            run(0);
+        ArgumentOutOfRangeException.ThrowIfNegative(items);
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, 1);
+        var shares = Math.Min(Workers.ThreadCount, items / least);
+        if (shares <= 1)
+            run(0, items);
         else
-            IndependentParts.Run(parts, run);
+            IndependentShares.Run(items, shares, run);
     }
 }

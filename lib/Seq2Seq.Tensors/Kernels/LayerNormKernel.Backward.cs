@@ -59,14 +59,27 @@ internal static unsafe partial class LayerNormKernel
         private void Slopes(int from, int to)
         {
             var isDouble = typeof(T) == typeof(double);
-            for (var i = from; i < to; i++)
+            var perGroup = GroupOf(rows, columns);
+            double* meanG = stackalloc double[2 * MostInGroup], meanGN = meanG + MostInGroup;
+            for (var start = from; start < to; start += perGroup)
             {
-                var offset = (nint)i * columns;
-                double mean = Real.Get(means, i), scale = Real.Get(scales, i);
-                var meanG = Lanes.Fold(new Weighted(dy + offset, weight), columns, isDouble, 0) / columns;
-                var meanGN = Lanes.Fold(new WeightedNormal(x + offset, dy + offset, weight, mean, scale), columns, isDouble, 0) / columns;
-                var finish = new Finish(x + offset, weight, dy + offset, dx + offset, mean, scale, meanG, meanGN, fresh);
-                Simd.Run(ref finish, columns, isDouble);
+                var count = Math.Min(perGroup, to - start);
+                T* lines = x + (nint)start * columns, slopes = dy + (nint)start * columns, target = dx + (nint)start * columns;
+                T* mean = means + start, scale = scales + start;
+                for (nint i = 0; i < count; i++)
+                    meanG[i] = Lanes.Fold(new Weighted(slopes + i * columns, weight), columns, isDouble, 0) / columns;
+                for (nint i = 0; i < count; i++)
+                {
+                    var terms = new WeightedNormal(lines + i * columns, slopes + i * columns, weight, Real.Get(mean, i), Real.Get(scale, i));
+                    meanGN[i] = Lanes.Fold(terms, columns, isDouble, 0) / columns;
+                }
+
+                for (nint i = 0; i < count; i++)
+                {
+                    var finish = new Finish(
+                        lines + i * columns, weight, slopes + i * columns, target + i * columns, Real.Get(mean, i), Real.Get(scale, i), meanG[i], meanGN[i], fresh);
+                    Simd.Run(ref finish, columns, isDouble);
+                }
             }
         }
     }

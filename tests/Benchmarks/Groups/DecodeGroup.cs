@@ -25,9 +25,10 @@ internal static class DecodeGroup
         model.eval();
         var batch = TokenBatch.Make(shape, 1)[0];
         var (steps, beam) = (workload.Int("steps"), workload.Int("beam"));
+        var decoding = new Decoding(model, steps, beam, beam == 1 ? 0 : workload.Number("length_penalty"));
         return () =>
         {
-            var ids = new Decoding(model, steps, beam, beam == 1 ? 0 : workload.Number("length_penalty")).Run(batch.Source, batch.Lengths);
+            var ids = decoding.Run(batch.Source, batch.Lengths);
             if (ids.Length != batch.Source.size(0) || Array.Exists(ids, sentence => sentence.Length != steps))
                 throw new InvalidOperationException("decode: not every sentence has " + steps + " tokens");
         };

@@ -11,22 +11,32 @@ namespace Benchmarks.Groups;
 /// </remarks>
 internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double penalty)
 {
+    private readonly long _weights = model.parameters().Sum(parameter => parameter.numel());
+
     /// <summary>The tokens of each sentence.</summary>
     public long[][] Run(Tensor source, Tensor lengths)
     {
         var found = new long[source.size(0)][];
-        var parts = (int)Math.Min(get_num_threads(), source.size(0));
-        FusedOps.in_parallel(parts, part =>
+        FusedOps.in_shares(found.Length, LeastShare, (first, count) =>
         {
             using var scope = NewDisposeScope();
             using var _ = no_grad();
-            var first = found.Length * part / parts;
-            var count = found.Length * (part + 1) / parts - first;
             var (memory, state) = model.Start(source.narrow(0, first, count), lengths.narrow(0, first, count));
             var sentences = beam == 1 ? Greedy(memory, state, count) : Beams(memory, state, count);
             sentences.CopyTo(found, first);
         });
         return found;
+    }
+
+    // Every share reads all weights at every step: where no cache holds them, few rows would wait for them.
+    private int LeastShare
+    {
+        get
+        {
+            const int LargeModel = 4_000_000;
+            const int LeastRows = 32;
+            return _weights < LargeModel ? 1 : (LeastRows + beam - 1) / beam;
+        }
     }
 
     private long[][] Greedy(Memory memory, Tensor[] state, int count)

@@ -49,7 +49,7 @@ public sealed class InterruptTests
         using var session = new SessionFixture();
         await session.Run("var stop = (System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"stop\");");
         var shown = new Collected();
-        var cell = session.Session.RunAsync(new CellRequest("while (!stop.IsSet) { try { System.Threading.Thread.Sleep(20); } catch { } }", "In[9]"), shown, CancellationToken.None);
+        var cell = session.Session.RunAsync(new CellRequest("while (true) { try { System.Threading.Thread.Sleep(20); } catch { if (stop.IsSet) break; } }", "In[9]"), shown, CancellationToken.None);
         await Task.Delay(500, TestContext.Current.CancellationToken);
 
         session.Session.Interrupt();

@@ -82,6 +82,13 @@ internal static unsafe class KernelHashes
             Line(lines, "softmax'", dx);
             LogSoftmaxKernel.Forward(x, rows, columns, y);
             Line(lines, "log softmax", y);
+            const int Best = 4;
+            float[] best = new float[rows * Best];
+            var places = new long[rows * Best];
+            fixed (float* px = x, pb = best)
+            fixed (long* pp = places)
+                LogSoftmaxTopKernel.Forward(px, null, rows, columns, Best, pb, pp);
+            Line(lines, "log softmax, the best", [.. best, .. places.Select(place => (float)place)]);
             LogSumExpKernel.Forward(x, rows, columns, sums);
             Line(lines, "log sum exp", sums);
             ReduceKernel.SumRows(x, rows, columns, sums);

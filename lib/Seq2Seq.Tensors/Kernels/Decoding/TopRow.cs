@@ -18,10 +18,10 @@ internal readonly record struct RowShift(float Max, float Total, float Offset, b
 /// </remarks>
 internal static unsafe class TopRow
 {
-    /// <summary>Beyond so many, and in shorter rows than this per number asked for, sorting is as good.</summary>
+    /// <summary>Of more than so many, the order is found in another way.</summary>
     public const int MostAsked = 32;
 
-    private const int Accumulators = 8;
+    private const int Accumulators = 4;
 
     private static int LaneCount => Accumulators * Vector<float>.Count;
 
@@ -58,7 +58,9 @@ internal static unsafe class TopRow
             for (var end = Math.Min(columns, i + LaneCount); i < end; i++)
             {
                 var y = shift.Of(x[i]);
-                if (y < least || (held == count && !(y > values[count - 1])))
+                if (y < least)
+                    continue;
+                if (held == count && !(y > values[count - 1]))
                     continue;
                 var at = held < count ? held++ : count - 1;
                 for (; at > 0 && y > values[at - 1]; at--)
@@ -78,7 +80,7 @@ internal static unsafe class TopRow
             return from;
         var width = Vector<float>.Count;
         Vector<float> max = new(shift.Max), total = new(shift.Total), offset = new(shift.Offset), bound = new(least);
-        for (; from + (4 * width) <= columns; from += 4 * width)
+        for (; from + LaneCount <= columns; from += LaneCount)
         {
             var p = x + from;
             var y0 = Vector.Load(p) - max - total;
@@ -109,28 +111,18 @@ internal static unsafe class TopRow
 
         nint width = Vector<float>.Count, step = LaneCount, i = step;
         Vector<float> m0 = Vector.Load(x), m1 = Vector.Load(x + width), m2 = Vector.Load(x + 2 * width), m3 = Vector.Load(x + 3 * width);
-        Vector<float> m4 = Vector.Load(x + 4 * width), m5 = Vector.Load(x + 5 * width), m6 = Vector.Load(x + 6 * width), m7 = Vector.Load(x + 7 * width);
         for (; i + step <= columns; i += step)
         {
-            var p = x + i;
-            m0 = Vector.MaxNative(m0, Vector.Load(p));
-            m1 = Vector.MaxNative(m1, Vector.Load(p + width));
-            m2 = Vector.MaxNative(m2, Vector.Load(p + 2 * width));
-            m3 = Vector.MaxNative(m3, Vector.Load(p + 3 * width));
-            m4 = Vector.MaxNative(m4, Vector.Load(p + 4 * width));
-            m5 = Vector.MaxNative(m5, Vector.Load(p + 5 * width));
-            m6 = Vector.MaxNative(m6, Vector.Load(p + 6 * width));
-            m7 = Vector.MaxNative(m7, Vector.Load(p + 7 * width));
+            m0 = Vector.MaxNative(m0, Vector.Load(x + i));
+            m1 = Vector.MaxNative(m1, Vector.Load(x + i + width));
+            m2 = Vector.MaxNative(m2, Vector.Load(x + i + 2 * width));
+            m3 = Vector.MaxNative(m3, Vector.Load(x + i + 3 * width));
         }
 
         Vector.Store(m0, lanes);
         Vector.Store(m1, lanes + width);
         Vector.Store(m2, lanes + 2 * width);
         Vector.Store(m3, lanes + 3 * width);
-        Vector.Store(m4, lanes + 4 * width);
-        Vector.Store(m5, lanes + 5 * width);
-        Vector.Store(m6, lanes + 6 * width);
-        Vector.Store(m7, lanes + 7 * width);
         for (nint lane = 0; i < columns; i++, lane++)
             lanes[lane] = x[i] > lanes[lane] ? x[i] : lanes[lane];
         return (int)step;

@@ -42,22 +42,22 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Zeros = zeros,
             Weight = weightHidden,
             Panels = panels,
+            DX = dx,
+            PanelsInput = shape.SequencesLieWhole && !IsDouble && packedInput != null && dx != null ? packedInput.Panels : null,
+            Accumulate = !anew.Input,
         };
         var body = new BackwardChunk(shape, work);
         Workers.For(Chunks(batch), ref body);
         if (packedHidden == null && panels != null)
             NativePool.Return((byte*)panels, bucketPanels);
 
-        if (dx != null && packedInput != null && !IsDouble)
-            Gemm.Multiply(false, rows, (float*)dGates, width, packedInput, (float*)dx, shape.Input, !anew.Input);
-        else if (dx != null)
-            Multiply(false, false, rows, shape.Input, width, dGates, width, weightInput, shape.Input, dx, shape.Input, !anew.Input);
+        if (dx != null && work.PanelsInput == null)
+            InputGradient(shape, dGates, weightInput, packedInput, dx, !anew.Input);
         if (dWeightInput != null)
             Multiply(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input, !anew.WeightInput);
         if (dWeightHidden != null)
             Multiply(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden, !anew.WeightHidden);
-        AddColumns(dGates, rows, width, dBiasInput);
-        AddColumns(dState, rows, width, dBiasHidden);
+        AddBiases(dGates, dState, rows, width, dBiasInput, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);
         AddTo(dc0, dCell, batch * hidden);
 
@@ -72,6 +72,30 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         GC.KeepAlive(packedInput);
         GC.KeepAlive(packedHidden);
     }
+
+    // dx = dGates W, for all steps at once.
+    private static void InputGradient(in RecurrentShape shape, T* dGates, T* weight, PackedMatrix? packed, T* dx, bool accumulate)
+    {
+        var (rows, width, inputs) = (shape.Rows, TCell.Gates * shape.Hidden, shape.Input);
+        if (packed != null && !IsDouble)
+            Gemm.Multiply(false, rows, (float*)dGates, width, packed, (float*)dx, inputs, accumulate);
+        else
+            Multiply(false, false, rows, inputs, width, dGates, width, weight, inputs, dx, inputs, accumulate);
+    }
+
+    private static void AddBiases(T* dGates, T* dState, int rows, int width, T* dInput, T* dHidden)
+    {
+        // Both biases of an LSTM get the same sums: where they were equal they stay equal.
+        var alike = dGates == dState && dInput != null && dHidden != null && SameBits(dInput, dHidden, width);
+        AddColumns(dGates, rows, width, dInput);
+        if (alike)
+            CopyOrClear(dInput, dHidden, width);
+        else
+            AddColumns(dState, rows, width, dHidden);
+    }
+
+    private static bool SameBits(T* a, T* b, int count) =>
+        new ReadOnlySpan<byte>(a, count * sizeof(T)).SequenceEqual(new ReadOnlySpan<byte>(b, count * sizeof(T)));
 
     private static void AddColumns(T* from, int rows, int columns, T* to)
     {
@@ -99,6 +123,9 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         public nint YStride, DYStride;
         public T* Weight;
         public float* Panels;
+        public T* DX;
+        public float* PanelsInput;
+        public bool Accumulate;
     }
 
     private readonly struct BackwardChunk(RecurrentShape shape, BackwardWork work) : IChunkBody
@@ -126,6 +153,15 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     Gemm.MultiplyPanels(false, count, hidden, width, (float*)from, stride, work.Panels, (float*)to, hidden, true);
                 else
                     Multiply(false, false, count, hidden, width, from, stride, work.Weight, hidden, to, hidden, true);
+            }
+
+            if (work.PanelsInput != null)
+            {
+                // These sequences' share of the input's gradient, while the gates' is in this core's cache.
+                var row = (nint)first * shape.Steps;
+                Gemm.MultiplyPanels(
+                    false, (last - first) * shape.Steps, shape.Input, width, (float*)(work.DGates + row * width), width, work.PanelsInput,
+                    (float*)(work.DX + row * shape.Input), shape.Input, work.Accumulate);
             }
         }
 
