@@ -14,7 +14,7 @@ internal static class EvaluateCommand
     {
         var folder = new Argument<string>("model") { Description = "Folder of the model." };
         var data = new Argument<string>("data") { Description = "Lines of source TAB target, in UTF-8." };
-        var width = new Option<int>("--beam") { Description = "Width of the beam.", DefaultValueFactory = _ => 5 }.AtLeast(1);
+        var width = Limits.Option("--beam", "Width of the beam.", 5).AtLeast(1);
         var swap = new Option<bool>("--swap") { Description = "The file is target TAB source." };
         var command = new Command("evaluate", "Score a model on sentences it has not seen.") { folder, data, width, swap };
         command.SetAction(parsed => Failure.Guard(parsed.InvocationConfiguration.Error, () =>

@@ -32,7 +32,8 @@ internal static class Failure
         }
         catch (Exception e)
         {
-            error.WriteLine($"seq2seq: {e.GetType().Name}: {e.Message} This is a fault of seq2seq; please report it with the command you gave.");
+            error.WriteLine(
+                $"seq2seq: {e.GetType().Name}: {e.Message} This is a fault of seq2seq; please report it with the command you gave.");
             return OurFault;
         }
     }

@@ -6,6 +6,10 @@ namespace Seq2Seq.Cli;
 /// <summary>What an option's number must lie between, checked before anything is read.</summary>
 internal static class Limits
 {
+    /// <summary>An option that need not be given.</summary>
+    public static Option<T> Option<T>(string name, string description, T otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
+
     public static Option<int> AtLeast(this Option<int> option, int minimum) =>
         Check(option, value => value >= minimum, $"a whole number of at least {minimum}");
 
@@ -13,7 +17,8 @@ internal static class Limits
         Check(option, value => value >= minimum, $"a whole number of at least {minimum}");
 
     /// <summary>A share: 0 and more, below 1.</summary>
-    public static Option<double> Share(this Option<double> option) => Check(option, value => value is >= 0 and < 1, "a share from 0, below 1");
+    public static Option<double> Share(this Option<double> option) =>
+        Check(option, value => value is >= 0 and < 1, "a share from 0, below 1");
 
     public static Option<double> Positive(this Option<double> option) =>
         Check(option, value => double.IsFinite(value) && value > 0, "a number above 0");

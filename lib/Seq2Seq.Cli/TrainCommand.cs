@@ -17,21 +17,21 @@ internal static class TrainCommand
     {
         var data = new Argument<string>("data") { Description = "Lines of source TAB target, in UTF-8." };
         var folder = new Option<string>("--out") { Description = "Folder of the model.", Required = true };
-        var kind = new Option<ModelKind>("--model") { Description = "Which model.", DefaultValueFactory = _ => ModelKind.GruAttention };
-        var hidden = new Option<int>("--hidden") { Description = "Features of a state.", DefaultValueFactory = _ => 128 }.AtLeast(1);
-        var embedding = new Option<int>("--embedding") { Description = "Features of a token.", DefaultValueFactory = _ => 96 }.AtLeast(1);
-        var layers = new Option<int>("--layers") { Description = "Layers on each side.", DefaultValueFactory = _ => 1 }.AtLeast(1);
-        var dropout = new Option<double>("--dropout") { Description = "Share of features dropped.", DefaultValueFactory = _ => 0.2 }.Share();
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the data.", DefaultValueFactory = _ => 20 }.AtLeast(1);
-        var batch = new Option<int>("--batch") { Description = "Sentences in a batch.", DefaultValueFactory = _ => 64 }.AtLeast(1);
-        var rate = new Option<double>("--rate") { Description = "Learning rate.", DefaultValueFactory = _ => 2e-3 }.Positive();
-        var patience = new Option<int>("--patience") { Description = "Epochs without gain before it stops.", DefaultValueFactory = _ => 4 }.AtLeast(1);
-        var held = new Option<double>("--validation") { Description = "Share held out to choose by.", DefaultValueFactory = _ => 0.05 }.Share();
-        var minimum = new Option<int>("--minimum-count") { Description = "Rarer tokens are unknown.", DefaultValueFactory = _ => 1 }.AtLeast(1);
+        var kind = Limits.Option("--model", "Which model.", ModelKind.GruAttention);
+        var hidden = Limits.Option("--hidden", "Features of a state.", 128).AtLeast(1);
+        var embedding = Limits.Option("--embedding", "Features of a token.", 96).AtLeast(1);
+        var layers = Limits.Option("--layers", "Layers on each side.", 1).AtLeast(1);
+        var dropout = Limits.Option("--dropout", "Share of features dropped.", 0.2).Share();
+        var epochs = Limits.Option("--epochs", "Passes over the data.", 20).AtLeast(1);
+        var batch = Limits.Option("--batch", "Sentences in a batch.", 64).AtLeast(1);
+        var rate = Limits.Option("--rate", "Learning rate.", 2e-3).Positive();
+        var patience = Limits.Option("--patience", "Epochs without gain before it stops.", 4).AtLeast(1);
+        var held = Limits.Option("--validation", "Share held out to choose by.", 0.05).Share();
+        var minimum = Limits.Option("--minimum-count", "Rarer tokens are unknown.", 1).AtLeast(1);
         var merges = new Option<int>("--merges") { Description = "Byte-pair merges; 0: whole words or characters." }.AtLeast(0);
         var swap = new Option<bool>("--swap") { Description = "The file is target TAB source." };
-        var seed = new Option<long>("--seed") { Description = "Another seed, another run.", DefaultValueFactory = _ => 1 };
-        var every = new Option<long>("--checkpoint-every") { Description = "Steps between checkpoints.", DefaultValueFactory = _ => 100 }.AtLeast(0);
+        var seed = Limits.Option<long>("--seed", "Another seed, another run.", 1);
+        var every = Limits.Option<long>("--checkpoint-every", "Steps between checkpoints.", 100).AtLeast(0);
         var command = new Command("train", "Train a model; the same command again goes on where it was stopped.")
         {
             data, folder, kind, hidden, embedding, layers, dropout, epochs, batch, rate, patience, held, minimum, merges, swap, seed, every,
@@ -59,7 +59,8 @@ internal static class TrainCommand
                 CheckpointEvery = parsed.GetValue(every),
                 Folder = Path.Combine(parsed.GetRequiredValue(folder), "checkpoint"),
             };
-            return Run(split, config, options, parsed.GetRequiredValue(folder), parsed.GetValue(minimum), parsed.GetValue(merges), error, stop);
+            return Run(
+                split, config, options, parsed.GetRequiredValue(folder), parsed.GetValue(minimum), parsed.GetValue(merges), error, stop);
         })));
         return command;
     }
@@ -85,7 +86,8 @@ internal static class TrainCommand
                     ? string.Create(CultureInfo.InvariantCulture,
                         $"epoch {e.Epoch}: training {e.TrainLoss:0.000} nats per token{best}")
                     : string.Create(CultureInfo.InvariantCulture,
-                        $"epoch {e.Epoch}: training {e.TrainLoss:0.000}, validation {e.ValidationLoss:0.000} nats per token, {e.ValidationAccuracy:0.0%} of tokens right{best}"));
+                        $"epoch {e.Epoch}: training {e.TrainLoss:0.000}, validation {e.ValidationLoss:0.000} nats per token, "
+                        + $"{e.ValidationAccuracy:0.0%} of tokens right{best}"));
             },
         }).Fit(translator.Encode(split.Train), translator.Encode(split.Validation), stop);
         if (history.Stopped == StopReason.Cancelled)

@@ -96,7 +96,7 @@ public sealed class ParallelCorpusTests : IDisposable
             "F: the lines end in carriage returns alone, as on old Macs; expected line feeds. Convert it: tr '\\r' '\\n'.",
             Failure("a\tb\rc\td\r"u8.ToArray()));
         Assert.Equal(
-            "F: 1 lines, 0 pairs, 1 skipped\n  1 not UTF-8, skipped: line 1\nNo line could be read as UTF-8. It looks like GB18030: iconv -f GB18030 -t UTF-8.",
+            "F: 1 line, 0 pairs, 1 skipped\n  1 not UTF-8, skipped: line 1\nNo line could be read as UTF-8. It looks like GB18030: iconv -f GB18030 -t UTF-8.",
             Failure(Encoding.GetEncoding("GB18030").GetBytes("我喜欢茶\t我们\n")));
     }
 
