@@ -34,11 +34,11 @@ internal static class BackwardPass
         finally
         {
             foreach (var leaf in leaves)
-                Drop(leaf);
+                leaf.Drop();
             foreach (var op in ops)
             {
                 foreach (var output in op.Outputs)
-                    Drop(output);
+                    output?.Drop();
             }
         }
     }
@@ -87,7 +87,7 @@ internal static class BackwardPass
         }
 
         foreach (var output in op.Outputs)
-            Drop(output);
+            output?.Drop();
         if (!retainGraph)
             op.Release();
     }
@@ -101,13 +101,6 @@ internal static class BackwardPass
             grad.AddScaledRaw(pending, 1);
         else
             slot.Grad = pending.Dense(forceCopy: pending.Storage.References > 1 || !slot.IsLeaf);
-    }
-
-    private static void Drop(GradientSlot? slot)
-    {
-        slot?.Pending?.Dispose();
-        if (slot is not null)
-            slot.Pending = null;
     }
 
     private static List<Op> Reachable(IReadOnlyList<torch.Tensor> roots, HashSet<GradientSlot> leaves)

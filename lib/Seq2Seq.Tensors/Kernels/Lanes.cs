@@ -23,7 +23,7 @@ internal static unsafe class Lanes
         var size = isDouble ? sizeof(double) : sizeof(float);
         if (length > Block)
         {
-            var half = (length + 2 * Block - 1) / (2 * Block) * Block;
+            var half = Half(length);
             var left = Fold(x, y, half, isDouble, start, fold);
             var right = Fold((byte*)x + half * size, y == null ? null : (byte*)y + half * size, length - half, isDouble, start, fold);
             return isDouble ? Join<Double1, TFold>(left, right, fold) : Join<Float1, TFold>(left, right, fold);
@@ -57,7 +57,10 @@ internal static unsafe class Lanes
         return Finish<Float1, TFold>(x, y, whole, length, lanes, fold);
     }
 
-    private static double Join<V, TFold>(double left, double right, TFold fold)
+    /// <summary>How much of more than <see cref="Block"/> numbers is the left branch of the tree.</summary>
+    internal static nint Half(nint length) => (length + 2 * Block - 1) / (2 * Block) * Block;
+
+    internal static double Join<V, TFold>(double left, double right, TFold fold)
         where V : unmanaged, IVector<V>
         where TFold : unmanaged, IFold
     {

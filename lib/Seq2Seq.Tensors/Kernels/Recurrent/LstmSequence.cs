@@ -23,11 +23,11 @@ internal static unsafe class LstmSequence
     public static void Backward<T>(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0, LateWeights late = default)
         where T : unmanaged
     {
         RecurrentSequence<T, LstmCell>.Backward(
             shape, x, weightInput, weightHidden, h0, c0, y, yStride, gates, saved, dy, dyStride, dhN, dcN,
-            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0);
+            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0, late);
     }
 }

@@ -3,10 +3,11 @@ namespace Seq2Seq.Tensors;
 internal static unsafe partial class RecurrentSequence<T, TCell>
 {
     /// <summary>Adds to each gradient that is not null; the arguments up to saved are those of the forward pass.</summary>
+    /// <remarks>Weights that are named in late have null for their gradient here.</remarks>
     public static void Backward(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0, LateWeights late = default)
     {
         var (rows, batch, hidden, width) = (shape.Rows, shape.Batch, shape.Hidden, TCell.Gates * shape.Hidden);
         var dGates = Rent((long)rows * width, out var bucketGates);
@@ -51,6 +52,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Add(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input);
         if (dWeightHidden != null)
             Add(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden);
+        late.Input?.Add((float*)dGates, width, (float*)x, shape.Input, rows);
+        late.Hidden?.Add((float*)dState, width, (float*)before, hidden, rows);
         AddColumns(dGates, rows, width, dBiasInput);
         AddColumns(dState, rows, width, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);

@@ -108,22 +108,24 @@ internal sealed unsafe class RecurrentOp : Op
                 T* g = RecurrentLayer.Part<T>(gates, d), k = RecurrentLayer.Part<T>(kept, d);
                 T* dhN = RecurrentLayer.Part<T>(dState, d), dcN = RecurrentLayer.Part<T>(dCell, d);
                 T* dh0 = RecurrentLayer.Part<T>(dH0, d), dc0 = RecurrentLayer.Part<T>(dC0, d);
-                T* dx = Target<T>(true, 0), dw = Target<T>(true, first), du = Target<T>(true, first + 1);
+                var late = new LateWeights(Late(first, shape.Rows), Late(first + 1, shape.Rows));
+                T* dx = Target<T>(true, 0);
+                T* dw = Target<T>(late.Input is null, first), du = Target<T>(late.Hidden is null, first + 1);
                 T* db = Target<T>(_perDirection == 4, first + 2), dv = Target<T>(_perDirection == 4, first + 3);
                 T* pw = RecurrentLayer.At<T>(w), pu = RecurrentLayer.At<T>(u);
                 switch (_kind)
                 {
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
-                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0);
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0, late);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
-                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0, late);
                         break;
                     default:
                         RnnSequence.Backward(
-                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0);
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0, late);
                         break;
                 }
             }
