@@ -13,6 +13,9 @@ internal sealed class GradientSlot
 
     public bool RequiresGrad { get; set; } = true;
 
+    /// <summary>The backward pass that met it last.</summary>
+    public long Pass { get; set; }
+
     /// <summary>A value in the middle whose gradient the user wants to read.</summary>
     public bool Retained { get; set; }
 

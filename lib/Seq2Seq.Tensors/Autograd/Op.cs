@@ -31,6 +31,9 @@ internal abstract class Op
     /// <summary>Its name without "Op".</summary>
     public string Name => GetType().Name[..^2];
 
+    /// <summary>The backward pass that met it last.</summary>
+    public long Pass { get; set; }
+
     public bool Released { get; private set; }
 
     public bool Saves => _saved.Length > 0;
