@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Seq2Seq.Decoding;
 using Seq2Seq.Metrics;
+using Seq2Seq.Text;
 using Seq2Seq.Training;
 
 namespace Seq2Seq.Cli;
@@ -13,7 +14,7 @@ internal static class EvaluateCommand
     {
         var folder = new Argument<string>("model") { Description = "Folder of the model." };
         var data = new Argument<string>("data") { Description = "Lines of source TAB target, in UTF-8." };
-        var width = new Option<int>("--beam") { Description = "Width of the beam.", DefaultValueFactory = _ => 5 };
+        var width = new Option<int>("--beam") { Description = "Width of the beam.", DefaultValueFactory = _ => 5 }.AtLeast(1);
         var swap = new Option<bool>("--swap") { Description = "The file is target TAB source." };
         var command = new Command("evaluate", "Score a model on sentences it has not seen.") { folder, data, width, swap };
         command.SetAction(parsed => Failure.Guard(parsed.InvocationConfiguration.Error, () =>
@@ -21,6 +22,7 @@ internal static class EvaluateCommand
             var output = parsed.InvocationConfiguration.Output;
             var corpus = CorpusFile.Read(parsed.GetRequiredValue(data), parsed.GetValue(swap), parsed.InvocationConfiguration.Error);
             var translator = Translator.Load(parsed.GetRequiredValue(folder));
+            WarnOfUnknown(translator, corpus, parsed.InvocationConfiguration.Error);
             var found = translator.Translate(
                 [.. corpus.Sources], new BeamOptions { Width = parsed.GetValue(width), LengthPenalty = 0.6 });
             string[] hypotheses = [.. found.Select(translation => translation.Text)];
@@ -42,5 +44,21 @@ internal static class EvaluateCommand
             return 0;
         }));
         return command;
+    }
+
+    // Sentences of another language, or the two columns the other way round, score near zero without any error.
+    private static void WarnOfUnknown(Translator translator, ParallelCorpus corpus, TextWriter error)
+    {
+        foreach (var (side, coverage) in new[]
+        {
+            ("source", translator.SourceVocabulary.Coverage(translator.SourceTokeniser.Tokenise(corpus.Sources))),
+            ("target", translator.TargetVocabulary.Coverage(translator.TargetTokeniser.Tokenise(corpus.Targets))),
+        })
+        {
+            if (coverage.OutOfVocabularyRate < 0.5) continue;
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"warning: the model does not know {coverage.OutOfVocabularyRate:0%} of the {side} tokens; "
+                + $"are the columns the other way round (--swap), or is this the file of another model?"));
+        }
     }
 }

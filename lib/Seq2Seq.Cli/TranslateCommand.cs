@@ -12,8 +12,8 @@ internal static class TranslateCommand
     {
         var folder = new Argument<string>("model") { Description = "Folder of the model." };
         var texts = new Argument<string[]>("text") { Description = "What to translate; lines of standard input if there is none." };
-        var width = new Option<int>("--beam") { Description = "Width of the beam.", DefaultValueFactory = _ => 5 };
-        var best = new Option<int>("--best") { Description = "How many translations of each.", DefaultValueFactory = _ => 1 };
+        var width = new Option<int>("--beam") { Description = "Width of the beam.", DefaultValueFactory = _ => 5 }.AtLeast(1);
+        var best = new Option<int>("--best") { Description = "How many translations of each.", DefaultValueFactory = _ => 1 }.AtLeast(1);
         var attention = new Option<bool>("--attention") { Description = "Show where the model looked." };
         var command = new Command("translate", "Translate texts.") { folder, texts, width, best, attention };
         command.SetAction(parsed => Failure.Guard(parsed.InvocationConfiguration.Error, () =>

@@ -44,4 +44,52 @@ public static class FusedOps
 
         return AdditiveWeightsOp.Run(queries, keys, vector, bias, mask, excluded);
     }
+
+    /// <summary>The k best of log_softmax(logits), plus the row's offset if there is one, over the last dimension: what a search goes on with.</summary>
+    /// <remarks>Equal to <c>(logits.log_softmax(-1) + offsets.unsqueeze(-1)).topk(k)</c>, but only these k are ever written.</remarks>
+    /// <param name="logits">(..., V).</param>
+    /// <param name="k">How many of each row.</param>
+    /// <param name="offsets">(...), say the log-probability of what came before; null: none.</param>
+    /// <returns>Values and Int64 places, both (..., k), the best first; of equal ones the earlier.</returns>
+    public static (Tensor values, Tensor indices) log_softmax_topk(Tensor logits, int k, Tensor? offsets = null)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        if (logits.dim() < 1 || k < 0 || k > logits.size(-1)
+            || (offsets is not null && !offsets.shape.AsSpan().SequenceEqual(logits.shape.AsSpan(0, (int)logits.dim() - 1))))
+        {
+            throw new TensorException(
+                "log_softmax_topk: expected logits (..., V), 0 <= k <= V and offsets (...), got "
+                + $"{Modules.Show.Of(logits.shape)}, {k} and {(offsets is null ? "none" : Modules.Show.Of(offsets.shape))}.");
+        }
+
+        if (!logits.dtype.IsFloat() || (offsets is not null && offsets.dtype != logits.dtype))
+        {
+            throw new TensorException(
+                $"log_softmax_topk: logits and offsets must have one floating point type, got {logits.dtype} and "
+                + $"{offsets?.dtype.ToString() ?? "none"}; convert with to(dtype).");
+        }
+
+        return LogSoftmaxTop.Run(logits, k, offsets);
+    }
+
+    /// <summary>Deals items out in shares that lie together, one for each of the engine's threads, and returns when all are done.</summary>
+    /// <remarks>
+    /// Operations within a share stay on its thread, so nothing waits for anything until the end; recording of gradients is on or off
+    /// as it is for the caller. A share makes its own dispose scope. If shares throw, the error of the first of them is thrown. With a
+    /// single share the operations themselves use all threads.
+    /// </remarks>
+    /// <param name="items">How many.</param>
+    /// <param name="least">Items that a share must have, or there is only one.</param>
+    /// <param name="run">Does some items: the first of them, and how many. Shares may run at the same time.</param>
+    public static void in_shares(int items, int least, Action<int, int> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentOutOfRangeException.ThrowIfNegative(items);
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, 1);
+        var shares = Math.Min(Workers.ThreadCount, items / least);
+        if (shares <= 1)
+            run(0, items);
+        else
+            IndependentShares.Run(items, shares, run);
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class CellExecution(ScriptSession session, CellRequest request, 
         {
             if (value is not Notebook.DisplayedValue) shown = ValueFormatter.Format(value);
         }, cancellation);
-        if (shown is not null) session.Outputs.Write(new DisplayOutput(null, shown, IsResult: true));
+        if (shown is not null) session.Outputs.Deliver(new DisplayOutput(null, shown, IsResult: true));
     }
 
     private void Import(ImportStep step, CancellationToken cancellation)

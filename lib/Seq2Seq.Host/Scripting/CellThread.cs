@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime;
 
 namespace Seq2Seq.Host.Scripting;
@@ -15,14 +15,16 @@ internal sealed class CellThread : IDisposable
     // Recursion is a lesson of its own; the usual 1.5 MB end too early for it.
     private const int StackSize = 16 << 20;
 
-    private readonly BlockingCollection<Action> jobs = [];
-    private readonly BlockingCollection<Action> continuations = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly CellQueue queue = new();
     private readonly object gate = new();
     private Thread thread;
     private bool isWorn;
     private CancellationTokenSource? running;
     private CancellationTokenRegistration wake;
     private bool abortable;
+    private long interrupted;
 
     public CellThread()
     {
@@ -34,7 +36,7 @@ internal sealed class CellThread : IDisposable
     public Task<T> Post<T>(Func<T> job)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        jobs.Add(() =>
+        queue.AddJob(() =>
         {
             try
             {
@@ -102,20 +104,26 @@ internal sealed class CellThread : IDisposable
     /// <summary>On the thread: waits for a task and runs the continuations that belong here meanwhile.</summary>
     public void Pump(Task task)
     {
-        task.ContinueWith(_ => continuations.Add(static () => { }), TaskScheduler.Default);
-        while (!task.IsCompleted) continuations.Take()();
+        task.ContinueWith(_ => queue.AddContinuation(static () => { }), TaskScheduler.Default);
+        while (!task.IsCompleted) queue.TakeContinuation()();
     }
 
-    /// <summary>Ends the running cell, from any thread.</summary>
-    public void Interrupt()
+    /// <summary>Ends the running cell, from any thread. False if it was asked to end a while ago and still runs.</summary>
+    public bool Interrupt()
     {
         CancellationTokenSource? source;
-        lock (gate) source = running;
-        if (source == null || Thread.CurrentThread == thread) return;
+        lock (gate)
+        {
+            source = running;
+            if (source == null || Thread.CurrentThread == thread) return true;
+            if (source.IsCancellationRequested) return Stopwatch.GetElapsedTime(interrupted) < Patience;
+            interrupted = Stopwatch.GetTimestamp();
+        }
         // The abort stops running code, the interrupt wakes a sleep or a wait; a cell may need several of both.
         // Threads of their own: the cell may have filled the pool.
         new Thread(source.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
         new Thread(() => Wake(source)) { IsBackground = true, Name = "cell wake" }.Start();
+        return true;
     }
 
     private void Wake(CancellationTokenSource source)
@@ -134,14 +142,14 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    public void Dispose() => jobs.CompleteAdding();
+    public void Dispose() => queue.Close();
 
     private Thread Create() => new(Loop, StackSize) { IsBackground = true, Name = "cells" };
 
     private void Loop()
     {
-        SynchronizationContext.SetSynchronizationContext(new Context(continuations));
-        while (!jobs.IsCompleted)
+        SynchronizationContext.SetSynchronizationContext(new Context(queue));
+        while (true)
         {
             if (isWorn)
             {
@@ -152,16 +160,12 @@ internal sealed class CellThread : IDisposable
             }
             try
             {
-                BlockingCollection<Action>.TakeFromAny([jobs, continuations], out var next);
-                next?.Invoke();
+                if (queue.Take() is not { } next) return;
+                next();
             }
             catch (ThreadInterruptedException)
             {
                 // Came too late for its cell.
-            }
-            catch (ArgumentException) when (jobs.IsCompleted)
-            {
-                return;
             }
 #pragma warning disable CA1031 // A continuation of a finished cell threw: say so, go on.
             catch (Exception exception)
@@ -184,9 +188,9 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private sealed class Context(BlockingCollection<Action> continuations) : SynchronizationContext
+    private sealed class Context(CellQueue queue) : SynchronizationContext
     {
-        public override void Post(SendOrPostCallback d, object? state) => continuations.Add(() => d(state));
+        public override void Post(SendOrPostCallback d, object? state) => queue.AddContinuation(() => d(state));
 
         public override void Send(SendOrPostCallback d, object? state)
         {
@@ -194,7 +198,7 @@ internal sealed class CellThread : IDisposable
             else
             {
                 using var done = new ManualResetEventSlim();
-                continuations.Add(() =>
+                queue.AddContinuation(() =>
                 {
                     d(state);
                     done.Set();

@@ -22,7 +22,6 @@ internal static partial class ErrorReport
         CompilationException compilation => OfCompilation(compilation),
         DirectiveException directive => new ErrorOutput("DirectiveError", directive.Message,
             [$"{cell}: line {directive.Line}", .. $"DirectiveError: {directive.Message}".ReplaceLineEndings("\n").Split('\n')]),
-        AggregateException { InnerExceptions.Count: 1 } aggregate => Of(aggregate.InnerExceptions[0], cell),
         TargetInvocationException { InnerException: { } inner } => Of(inner, cell),
         _ => OfException(exception, cell),
     };
@@ -69,7 +68,7 @@ internal static partial class ErrorReport
         lines.AddRange(message.Select(line => line.TrimEnd('\r')));
         var frames = Frames(exception).ToArray();
         foreach (var frame in frames.Take(MaximumFrames))
-            lines.Add(frame.Line > 0 ? $"   at {frame.Method}{frame.Cell}: line {frame.Line}" : $"   at {frame.Method}");
+            lines.Add(frame.Line > 0 ? $"   at {frame.Method}{frame.Cell}: line {frame.Line}" : $"   at {frame.Method}{frame.Cell}");
         if (frames.Length > MaximumFrames) lines.Add($"   ... {frames.Length - MaximumFrames} more");
         if (depth > 5) return;
         if (exception is AggregateException aggregate)
@@ -97,12 +96,13 @@ internal static partial class ErrorReport
             {
                 var name = CellMethod(type, method);
                 if (name is null) continue;
-                yield return (name.Length == 0 ? "" : name + " in ", Path.GetFileName(frame.GetFileName() ?? ""), frame.GetFileLineNumber());
+                var place = LateLines.Find(frame, exception);
+                yield return (name.Length == 0 ? "" : name + " in ", place.Cell, place.Line);
             }
             else
             {
                 var space = type.Namespace ?? "";
-                if (space.StartsWith("System", StringComparison.Ordinal) || space.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)) continue;
+                if (space.StartsWith("System", StringComparison.Ordinal) || space.StartsWith("Internal.", StringComparison.Ordinal) || space.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)) continue;
                 if (outer!.Assembly == typeof(ErrorReport).Assembly) continue;
                 yield return (Readable(type, method), "", 0);
             }

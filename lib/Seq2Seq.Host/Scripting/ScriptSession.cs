@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Seq2Seq.Host.Formatting;
 using Seq2Seq.Host.Scripting.Compilation;
 using Seq2Seq.Host.Scripting.Insight;
@@ -33,7 +34,7 @@ internal sealed class ScriptSession : ICellRunner
     /// <summary>Lets the compiler get ready while nobody waits for it yet.</summary>
     public ScriptSession WarmedUp()
     {
-        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), CancellationToken.None));
+        _ = Task.Run(() => SubmissionCompiler.Emit(compiler.Compile(SubmissionCompiler.Parse("var ready = new[] { 1 }.Select(n => n + 1).ToArray();\nConsole.WriteLine(ready);\nready")), true, CancellationToken.None));
         return this;
     }
 
@@ -43,7 +44,16 @@ internal sealed class ScriptSession : ICellRunner
     public Task<Evaluation> EvaluateAsync(string expression, CancellationToken cancellation) =>
         thread.Post(() => Evaluate(expression, cancellation));
 
-    public void Interrupt() => thread.Interrupt();
+    public void Interrupt()
+    {
+        if (thread.Interrupt()) return;
+        // A thread of its own: who interrupts must not wait behind a flood of output.
+        new Thread(() => Outputs.WriteText("stderr", "The cell catches the interrupt and goes on. Only the end of its process ends it: restart the kernel.\n"))
+        {
+            IsBackground = true,
+            Name = "cell note",
+        }.Start();
+    }
 
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) =>
         Task.Run(() => CompletionProvider.Complete(compiler, code, position, cancellation), cancellation);
@@ -69,7 +79,7 @@ internal sealed class ScriptSession : ICellRunner
         ConsoleRedirection.Install();
         Outputs.Begin(sink, request.Input);
         var error = Guard(request.Name, token => new CellExecution(this, request, options.Folder).Run(request.Code, token), cancellation);
-        if (error is not null) Outputs.Write(error);
+        if (error is not null) Outputs.Deliver(error);
         Outputs.End();
         return error is null ? CellResult.Success : new CellResult(error.Name == ErrorReport.InterruptedName ? CellStatus.Interrupted : CellStatus.Failed, error);
     }
@@ -112,8 +122,14 @@ internal sealed class ScriptSession : ICellRunner
         var tree = SubmissionCompiler.Parse(code, name);
         // A cell that declares nothing needs no link in the chain: a thousand of them cost no more than one.
         keep = keep && SubmissionCompiler.Declares(tree);
-        var submission = compiler.Compile(tree);
-        if (SubmissionCompiler.Emit(submission, cancellation) is not var (image, symbols))
+        var isStraight = StraightCell.Is((CompilationUnitSyntax)tree.GetRoot(cancellation));
+        var submission = compiler.Compile(tree, isStraight);
+        if (!keep && ReadCell.Expression(tree) is { } expression && ReadCell.TryRead(submission, expression, chain, out var known))
+        {
+            Execute(() => show(known), cancellation);
+            return;
+        }
+        if (SubmissionCompiler.Emit(submission, !isStraight, cancellation) is not var (image, symbols))
         {
             if (keep) compiler.Accept(submission);
             return;
@@ -122,16 +138,24 @@ internal sealed class ScriptSession : ICellRunner
         var start = chain.Load(submission, image, symbols, keep, cancellation);
         // Even if it throws: what it had assigned by then stays visible.
         if (keep) compiler.Accept(submission);
+        Execute(() =>
+        {
+            var task = start();
+            if (!task.IsCompleted) thread.Pump(task);
+            var value = task.GetAwaiter().GetResult();
+            if (hasValue) show(value);
+        }, cancellation);
+    }
+
+    // Formatting a value runs the cell's own code too: it can loop and throw like the rest.
+    private void Execute(Action body, CancellationToken cancellation)
+    {
         System.Runtime.ExceptionServices.ExceptionDispatchInfo? thrown = null;
         var interrupted = thread.RunInterruptible(() =>
         {
             try
             {
-                var task = start();
-                if (!task.IsCompleted) thread.Pump(task);
-                var value = task.GetAwaiter().GetResult();
-                // Formatting runs the cell's own code: it can loop and throw like the rest.
-                if (hasValue) show(value);
+                body();
             }
             catch (Exception exception) when (exception is not ThreadAbortException)
             {

@@ -12,10 +12,9 @@ internal static class VariableTable
         var variables = new SortedDictionary<string, (Type Type, object? Value)>(StringComparer.Ordinal);
         foreach (var (type, state) in submissions)
         {
-            if (state is null) continue;
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
             {
-                if (!field.Name.StartsWith('<')) variables[field.Name] = (field.FieldType, field.GetValue(state));
+                if (!field.Name.StartsWith('<') && (state is not null || field.IsStatic)) variables[field.Name] = (field.FieldType, field.GetValue(state));
             }
         }
         return withValues

@@ -12,7 +12,7 @@ internal sealed class Peer
     {
         _socket = socket;
         Identity = identity;
-        _outbox = new Outbox(stream, outboxBytes, name, Close);
+        _outbox = new Outbox(stream, () => socket.Poll(0, SelectMode.SelectWrite), outboxBytes, name, Close);
     }
 
     /// <summary>What the peer calls itself, or what the ROUTER calls it.</summary>

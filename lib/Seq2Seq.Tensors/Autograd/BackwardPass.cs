@@ -11,10 +11,8 @@ internal static class BackwardPass
         IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds, bool retainGraph, HashSet<GradientSlot>? only)
     {
         using var noGrad = torch.no_grad();
-        var walk = GraphWalk.Start();
-        foreach (var root in roots)
-            walk.Visit(root.CurrentSlot);
-        walk.Finish();
+        var walk = Reachable(roots);
+        using var alone = new LeafLock(walk.Leaves);
         foreach (var op in walk.Ops)
         {
             if (op.Released && op.Saves)
@@ -49,6 +47,24 @@ internal static class BackwardPass
 
             walk.End();
         }
+    }
+
+    /// <summary>Keeps other passes from everything these were made from.</summary>
+    public static LeafLock Lock(IReadOnlyList<torch.Tensor> roots)
+    {
+        var walk = Reachable(roots);
+        var held = new LeafLock(walk.Leaves);
+        walk.End();
+        return held;
+    }
+
+    private static GraphWalk Reachable(IReadOnlyList<torch.Tensor> roots)
+    {
+        var walk = GraphWalk.Start();
+        foreach (var root in roots)
+            walk.Visit(root.CurrentSlot);
+        walk.Finish();
+        return walk;
     }
 
     private static void Seed(IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds)
@@ -90,6 +106,7 @@ internal static class BackwardPass
 
         if (any)
         {
+            op.IsLast = !retainGraph;
             op.Backward(dys);
             Array.Clear(dys);
             scope.DisposeEverything();

@@ -4,6 +4,8 @@ namespace Seq2Seq.Tensors;
 internal sealed class GradientSlot
 {
     private torch.Tensor? _pending;
+    private static long s_orders;
+    private long _order;
 
     /// <summary>The op that made the value; null for a leaf.</summary>
     public Op? Producer { get; init; }
@@ -12,9 +14,6 @@ internal sealed class GradientSlot
     public int OutputIndex { get; init; }
 
     public bool RequiresGrad { get; set; } = true;
-
-    /// <summary>The backward pass that met it last.</summary>
-    public long Pass { get; set; }
 
     /// <summary>A value in the middle whose gradient the user wants to read.</summary>
     public bool Retained { get; set; }
@@ -49,4 +48,15 @@ internal sealed class GradientSlot
     }
 
     public bool IsLeaf => Producer is null;
+
+    /// <summary>A number of its own, given when first asked for.</summary>
+    public long Order
+    {
+        get
+        {
+            if (Volatile.Read(ref _order) == 0)
+                Interlocked.CompareExchange(ref _order, Interlocked.Increment(ref s_orders), 0);
+            return _order;
+        }
+    }
 }

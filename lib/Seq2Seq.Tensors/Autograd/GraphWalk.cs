@@ -14,7 +14,8 @@ internal sealed class GraphWalk
 
     public List<Op> Ops { get; } = [];
 
-    public List<GradientSlot> Leaves { get; } = [];
+    // Leaves may belong to the graphs of several threads, so they carry no mark.
+    public HashSet<GradientSlot> Leaves { get; } = [];
 
     public static GraphWalk Start()
     {
@@ -35,9 +36,8 @@ internal sealed class GraphWalk
             producer.Pass = _pass;
             _open.Push(producer);
         }
-        else if (slot.Pass != _pass)
+        else
         {
-            slot.Pass = _pass;
             Leaves.Add(slot);
         }
     }

@@ -38,6 +38,9 @@ internal abstract class Op
 
     public bool Saves => _saved.Length > 0;
 
+    /// <summary>True in a backward pass that no other can follow: what only this op holds may be overwritten.</summary>
+    public bool IsLast { get; set; }
+
     /// <summary>One for each output; null for outputs that nobody can ask a gradient of.</summary>
     public GradientSlot?[] Outputs { get; private set; } = [];
 

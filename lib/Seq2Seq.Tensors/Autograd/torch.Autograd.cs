@@ -47,6 +47,7 @@ public static partial class torch
                 slots[i] = inputs[i].CurrentSlot ?? throw Throw.NothingRecorded("autograd.grad: input " + Number(i));
             for (var i = 0; i < outputs.Count; i++)
                 _ = outputs[i].CurrentSlot ?? throw Throw.NothingRecorded("autograd.grad: output " + Number(i));
+            using var alone = BackwardPass.Lock([.. outputs]);
             var kept = Array.ConvertAll(slots, s => s.Grad);
             foreach (var slot in slots)
                 slot.Grad = null;

@@ -50,29 +50,9 @@ public sealed class Scalar : IDisposable
     /// <param name="value">The truth value.</param>
     public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1 : 0, value ? 1 : 0);
 
-    /// <summary>The number as a 32-bit floating-point number.</summary>
-    public float ToSingle() => (float)_real;
+    internal double Real => _real;
 
-    /// <summary>The number as a 64-bit floating-point number.</summary>
-    public double ToDouble() => _real;
-
-    /// <summary>The number as a 64-bit integer, fractions cut.</summary>
-    public long ToInt64() => _integer;
-
-    /// <summary>The number as a 32-bit integer, fractions cut.</summary>
-    public int ToInt32() => unchecked((int)_integer);
-
-    /// <summary>The number as a 16-bit integer, fractions cut.</summary>
-    public short ToInt16() => unchecked((short)_integer);
-
-    /// <summary>The number as an 8-bit integer, fractions cut.</summary>
-    public byte ToByte() => unchecked((byte)_integer);
-
-    /// <summary>The number as an 8-bit integer, fractions cut.</summary>
-    public sbyte ToSByte() => unchecked((sbyte)_integer);
-
-    /// <summary>True unless the number is zero.</summary>
-    public bool ToBoolean() => _real != 0 || _integer != 0;
+    internal long Integer => _integer;
 
     /// <summary>Does nothing: a scalar holds no native memory here. It exists because TorchSharp's does.</summary>
     public void Dispose()
@@ -82,7 +62,7 @@ public sealed class Scalar : IDisposable
     /// <summary>The number as text, independent of the culture.</summary>
     public override string ToString() => Type switch
     {
-        torch.ScalarType.Bool => ToBoolean() ? "True" : "False",
+        torch.ScalarType.Bool => this.ToBoolean() ? "True" : "False",
         torch.ScalarType.Int64 => _integer.ToString(CultureInfo.InvariantCulture),
         _ => _real.ToString("R", CultureInfo.InvariantCulture),
     };

@@ -44,13 +44,24 @@ internal static class Sorting
         private readonly struct Rows<T>(T* x, long* order, int columns, int count, bool descending) : IRowBody
             where T : unmanaged, INumber<T>
         {
+            // The row has no NaN.
+            private void Largest(float* row, long* target)
+            {
+                var values = stackalloc float[TopRow.MostAsked];
+                TopRow.Max(row, columns, count, out var bound);
+                TopRow.Select(row, columns, count, bound, default, values, target);
+            }
+
             public void Run(int first, int last)
             {
                 for (nint row = first; row < last; row++)
                 {
                     var values = new ReadOnlySpan<T>(x + row * columns, columns);
                     var target = new Span<long>(order + row * count, count);
-                    if (count * 8 <= columns)
+                    if (typeof(T) == typeof(float) && descending && count is > 0 and <= TopRow.MostAsked && count * 8 <= columns
+                        && !float.IsNaN(ReduceKernel.Max(new ReadOnlySpan<float>((float*)x + row * columns, columns))))
+                        Largest((float*)x + row * columns, order + row * count);
+                    else if (count * 8 <= columns)
                         Select(values, target, descending);
                     else
                         Sort(values, target, descending);

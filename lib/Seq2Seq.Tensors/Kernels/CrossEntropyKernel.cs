@@ -27,7 +27,8 @@ internal static unsafe class CrossEntropyKernel
         int rows, int classes, T* x, long* targets, T* weights, long ignore, double smoothing, T* losses, T* logSums)
         where T : unmanaged
     {
-        var body = new ForwardRows<T>(classes, x, targets, weights, ignore, smoothing, Total(weights, classes), losses, logSums);
+        var body = new ForwardRows<T>(classes, x, targets, weights, ignore, smoothing, Total(weights, classes), losses, logSums,
+            Streaming.Beyond<T>((long)rows * classes));
         RowChunks.Run(rows, classes, ref body);
     }
 
@@ -38,7 +39,8 @@ internal static unsafe class CrossEntropyKernel
         where T : unmanaged
     {
         var body = new BackwardRows<T>(
-            classes, x, targets, weights, ignore, smoothing, Total(weights, classes), logSums, dLosses, oneGradient, dx, fresh);
+            classes, x, targets, weights, ignore, smoothing, Total(weights, classes), logSums, dLosses, oneGradient, dx, fresh,
+            fresh && Streaming.Beyond<T>((long)rows * classes));
         RowChunks.Run(rows, classes, ref body);
     }
 
@@ -46,20 +48,9 @@ internal static unsafe class CrossEntropyKernel
         where T : unmanaged =>
         weights == null ? classes : Lanes.Fold(weights, null, classes, typeof(T) == typeof(double), 0, new Folds.SumFold());
 
-    private static double Get<T>(T* p, nint i)
-        where T : unmanaged => typeof(T) == typeof(double) ? ((double*)p)[i] : ((float*)p)[i];
-
-    private static void Set<T>(T* p, nint i, double value)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(double))
-            ((double*)p)[i] = value;
-        else
-            ((float*)p)[i] = (float)value;
-    }
-
     private readonly struct ForwardRows<T>(
-        int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* losses, T* logSums) : IRowBody
+        int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* losses, T* logSums,
+        bool beyond) : IRowBody
         where T : unmanaged
     {
         public void Run(int first, int last)
@@ -68,19 +59,19 @@ internal static unsafe class CrossEntropyKernel
             for (var i = first; i < last; i++)
             {
                 var row = x + (nint)i * classes;
-                var max = Lanes.Fold(row, null, classes, isDouble, Get(row, 0), new Folds.MaxFold());
-                var sum = Lanes.Fold(row, null, classes, isDouble, 0, new Folds.ExpFold(max));
+                var max = Lanes.Fold(row, null, classes, isDouble, Real.Get(row, 0), new Folds.MaxFold());
+                var sum = Lanes.Fold(row, null, classes, isDouble, 0, new Folds.ExpFold(max), beyond && i + 1 < last ? row + classes : null);
                 var log = max + DoubleMath.Log(sum);
-                Set(logSums, i, log);
+                Real.Set(logSums, i, log);
                 var target = targets[i];
                 if (target == ignore)
                 {
-                    Set(losses, i, 0);
+                    Real.Set(losses, i, 0);
                     continue;
                 }
 
-                var weight = weights == null ? 1 : Get(weights, (nint)target);
-                var loss = (1 - smoothing) * weight * (log - Get(row, (nint)target));
+                var weight = weights == null ? 1 : Real.Get(weights, (nint)target);
+                var loss = (1 - smoothing) * weight * (log - Real.Get(row, (nint)target));
                 if (smoothing != 0)
                 {
                     var inner = weights == null
@@ -89,54 +80,73 @@ internal static unsafe class CrossEntropyKernel
                     loss += smoothing / classes * (total * log - inner);
                 }
 
-                Set(losses, i, loss);
+                Real.Set(losses, i, loss);
             }
         }
     }
 
     private readonly struct BackwardRows<T>(
         int classes, T* x, long* targets, T* weights, long ignore, double smoothing, double total, T* logSums, T* dLosses,
-        bool oneGradient, T* dx, bool fresh) : IRowBody
+        bool oneGradient, T* dx, bool fresh, bool stream) : IRowBody
         where T : unmanaged
     {
         public void Run(int first, int last)
         {
-            for (var i = first; i < last; i++)
+            var isDouble = typeof(T) == typeof(double);
+            for (nint i = first; i < last; i++)
             {
-                var target = targets[i];
-                if (fresh)
-                    new Span<T>(dx + (nint)i * classes, classes).Clear();
-                if (target == ignore)
+                var target = (nint)targets[i];
+                T* row = x + i * classes, slopes = dx + i * classes;
+                if (targets[i] == ignore)
+                {
+                    if (fresh)
+                        new Span<T>(slopes, classes).Clear();
                     continue;
-                var gradient = Get(dLosses, oneGradient ? 0 : i);
-                var weight = weights == null ? 1 : Get(weights, (nint)target);
+                }
+
+                var gradient = Real.Get(dLosses, oneGradient ? 0 : i);
+                var weight = weights == null ? 1 : Real.Get(weights, target);
                 var spread = smoothing / classes;
                 var shrink = (1 - smoothing) * weight;
-                var row = (nint)i * classes;
-                var body = new Slope(
-                    x + row, weights, dx + row, Get(logSums, i), gradient * (shrink + spread * total), gradient * spread);
-                Simd.Run(ref body, classes, typeof(T) == typeof(double));
-                Set(dx, row + (nint)target, Get(dx, row + (nint)target) - gradient * shrink);
+                var body = new Slope(row, weights, Real.Get(logSums, i), gradient * (shrink + spread * total), gradient * spread, slopes, fresh, stream);
+
+                // The target's own slope is set apart first: what was streamed is far away.
+                var own = slopes[target];
+                var one = body.At<T>(target, &own);
+                Simd.Run(ref one, 1, isDouble);
+                Simd.Run(ref body, classes, isDouble, stream ? Streaming.Lead(slopes) : 0);
+                Real.Set(slopes, target, Real.Get(&own, 0) - gradient * shrink);
             }
+
+            if (stream)
+                Streaming.Finish();
         }
     }
 
     // dx += scale · e^(x − log) − spread · w.
-    private readonly struct Slope(void* x, void* weights, void* dx, double log, double scale, double spread) : IRangeBody
+    private readonly struct Slope(
+        void* x, void* weights, double log, double scale, double spread, void* dx, bool fresh, bool stream) : IRangeBody
     {
+        /// <summary>The same for number i alone, into <paramref name="to"/>.</summary>
+        public Slope At<T>(nint i, T* to)
+            where T : unmanaged => new((T*)x + i, weights == null ? null : (T*)weights + i, log, scale, spread, to, fresh, stream: false);
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
             void* px = x, pdx = dx, pw = weights;
-            var spreads = spread != 0;
+            bool spreads = spread != 0, unread = fresh, past = stream;
             V shift = V.Constant(log), factor = V.Constant(scale), even = V.Constant(-spread);
             for (var j = from; j < to; j += V.Count)
             {
-                var d = V.MultiplyAdd(factor, VectorMath.Exp(V.Load(px, j) - shift), V.Load(pdx, j));
+                var d = V.MultiplyAdd(factor, VectorMath.Exp(V.Load(px, j) - shift), unread ? default : V.Load(pdx, j));
                 if (spreads)
                     d = V.MultiplyAdd(even, pw == null ? V.Constant(1) : V.Load(pw, j), d);
-                V.Store(d, pdx, j);
+                if (past)
+                    V.Stream(d, pdx, j);
+                else
+                    V.Store(d, pdx, j);
             }
         }
     }

@@ -93,7 +93,7 @@ internal static unsafe partial class Elementwise
         // Long chunks let the memory run ahead; short ones share out evenly.
         var length = (nint)Math.Clamp(all.Length / (16 * Workers.ThreadCount), LeastChunk, MostChunk) & ~(nint)63;
         var body = new Chunk<TShape>(all, shape, length);
-        Workers.For((int)((all.Length + length - 1) / length), ref body);
+        BothEnds.For((int)((all.Length + length - 1) / length), ref body);
     }
 
     private static void RunRange<TShape>(in Operands all, nint start, nint count, TShape shape)

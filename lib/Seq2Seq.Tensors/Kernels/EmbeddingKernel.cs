@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Seq2Seq.Tensors;
@@ -12,7 +13,16 @@ internal static unsafe class EmbeddingKernel
     /// <summary>Where the first index is outside the table, or -1.</summary>
     public static int FirstBadIndex(ReadOnlySpan<long> indices, long rows)
     {
-        for (var i = 0; i < indices.Length; i++)
+        // Within the table neither i nor rows − 1 − i is negative.
+        var (top, signs) = (new Vector<long>(rows - 1), Vector<long>.Zero);
+        var from = 0;
+        for (; from + Vector<long>.Count <= indices.Length; from += Vector<long>.Count)
+        {
+            var some = new Vector<long>(indices[from..]);
+            signs |= some | (top - some);
+        }
+
+        for (var i = Vector.LessThanAny(signs, Vector<long>.Zero) ? 0 : from; i < indices.Length; i++)
         {
             if ((ulong)indices[i] >= (ulong)rows)
                 return i;

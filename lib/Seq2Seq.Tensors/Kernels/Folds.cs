@@ -9,8 +9,6 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
-        public static bool IsLong => false;
-
         public double Parameter => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -18,15 +16,13 @@ internal static class Folds
             where V : unmanaged, IVector<V> => lane + x;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
+        public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => a + b;
     }
 
     internal readonly struct SquareFold : IFold
     {
         public static bool TakesTwo => false;
-
-        public static bool IsLong => false;
 
         public double Parameter => 0;
 
@@ -35,15 +31,13 @@ internal static class Folds
             where V : unmanaged, IVector<V> => V.MultiplyAdd(x, x, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
+        public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => a + b;
     }
 
     internal readonly struct DotFold : IFold
     {
         public static bool TakesTwo => true;
-
-        public static bool IsLong => false;
 
         public double Parameter => 0;
 
@@ -52,7 +46,7 @@ internal static class Folds
             where V : unmanaged, IVector<V> => V.MultiplyAdd(x, y, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
+        public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => a + b;
     }
 
@@ -60,42 +54,36 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
-        public static bool IsLong => false;
-
         public double Parameter => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Add<V>(V lane, V x, V y, V parameter)
-            where V : unmanaged, IVector<V> => V.Select(V.Greater(lane, x), lane, V.Select(V.Equal(lane, lane), x, lane));
+            where V : unmanaged, IVector<V> => Join(lane, x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
-            where V : unmanaged, IVector<V> => V.Select(V.Greater(a, b), a, V.Select(V.Equal(a, a), b, a));
+        public static V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => V.Select(V.Equal(a, a), V.AtLeast(b, a), a);
     }
 
     internal readonly struct MinFold : IFold
     {
         public static bool TakesTwo => false;
 
-        public static bool IsLong => false;
-
         public double Parameter => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Add<V>(V lane, V x, V y, V parameter)
-            where V : unmanaged, IVector<V> => V.Select(V.Greater(x, lane), lane, V.Select(V.Equal(lane, lane), x, lane));
+            where V : unmanaged, IVector<V> => Join(lane, x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
-            where V : unmanaged, IVector<V> => V.Select(V.Greater(b, a), a, V.Select(V.Equal(a, a), b, a));
+        public static V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => V.Select(V.Equal(a, a), V.AtMost(b, a), a);
     }
 
     // Σ (x − center)².
     internal readonly struct DeviationFold(double center) : IFold
     {
         public static bool TakesTwo => false;
-
-        public static bool IsLong => false;
 
         public double Parameter => center;
 
@@ -104,7 +92,7 @@ internal static class Folds
             where V : unmanaged, IVector<V> => V.MultiplyAdd(x - parameter, x - parameter, lane);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
+        public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => a + b;
     }
 
@@ -113,8 +101,6 @@ internal static class Folds
     {
         public static bool TakesTwo => false;
 
-        public static bool IsLong => true;
-
         public double Parameter => shift;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,7 +108,7 @@ internal static class Folds
             where V : unmanaged, IVector<V> => lane + VectorMath.Exp(x - parameter);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Join<V>(V a, V b)
+        public static V Join<V>(V a, V b)
             where V : unmanaged, IVector<V> => a + b;
     }
 }

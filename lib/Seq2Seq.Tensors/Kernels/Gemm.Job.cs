@@ -6,64 +6,54 @@ namespace Seq2Seq.Tensors;
 
 internal static unsafe partial class Gemm
 {
-    // What a chain of multiply-adds begins with.
-    private enum Start
-    {
-        Zero,
-        Bias,
-        Stored,
-    }
-
     /// <summary>One product, cut into chunks of rows and columns (never of k).</summary>
     private struct Job(
         bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate,
         float* bias = null) : IChunkBody
     {
-        private int _rowStep;
-        private int _columnStep;
+        private int _rowChunks = 1;
+        private int _columnChunks = 1;
 
-        public int Chunks { get; private set; }
+        public readonly int Chunks => _rowChunks * _columnChunks;
 
-        /// <summary>Chooses chunks: whole tiles, a few for each thread, columns first because they share the block of A.</summary>
+        private readonly int RowTiles => (m + TileRows - 1) / TileRows;
+
+        private readonly int Panels => (n + TileColumns - 1) / TileColumns;
+
+        /// <summary>
+        /// Chooses chunks of whole tiles: as many for each thread, all of about the same size. Rows first, because a chunk packs its
+        /// rows of A; but not so few of them that a panel of B hardly pays for its way into the first cache.
+        /// </summary>
         public void Split()
         {
-            (_rowStep, _columnStep, Chunks) = (m, n, 1);
             if ((long)m * n * k < ParallelWork || Workers.ThreadCount == 1 || Workers.IsBusy)
                 return;
-            var wanted = 4 * Workers.ThreadCount;
-            _rowStep = Math.Min(RoundUp(m, TileRows), BlockRows);
-            var rowChunks = (m + _rowStep - 1) / _rowStep;
-            var columnChunks = Math.Clamp((wanted + rowChunks - 1) / rowChunks, 1, (n + 2 * TileColumns - 1) / (2 * TileColumns));
-            _columnStep = RoundUp((n + columnChunks - 1) / columnChunks, TileColumns);
-            columnChunks = (n + _columnStep - 1) / _columnStep;
-            if (rowChunks * columnChunks < wanted / 2 && m > 2 * TileRows)
-            {
-                var moreRows = Math.Min((wanted + columnChunks - 1) / columnChunks, (m + TileRows - 1) / TileRows);
-                _rowStep = RoundUp((m + moreRows - 1) / moreRows, TileRows);
-                rowChunks = (m + _rowStep - 1) / _rowStep;
-            }
-
-            Chunks = rowChunks * columnChunks;
+            var wanted = ChunksPerThread * Workers.ThreadCount;
+            var most = Math.Max(1, RowTiles / LeastTiles);
+            var blocks = (m + BlockRows - 1) / BlockRows;
+            _rowChunks = most <= wanted ? most : Math.Min(most, RoundUp(Math.Max(wanted, blocks), Workers.ThreadCount));
+            _columnChunks = Math.Clamp((wanted + _rowChunks - 1) / _rowChunks, 1, (Panels + 1) / 2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int chunk)
         {
-            var rowChunks = (m + _rowStep - 1) / _rowStep;
-            var firstRow = chunk % rowChunks * _rowStep;
-            var firstColumn = chunk / rowChunks * _columnStep;
-            var lastRow = Math.Min(m, firstRow + _rowStep);
-            var lastColumn = Math.Min(n, firstColumn + _columnStep);
-            var scratch = (float*)NativePool.Rent(BlockRows * Depth * sizeof(float), out var bucket);
+            var (rowPart, columnPart) = (chunk % _rowChunks, chunk / _rowChunks);
+            var firstRow = Cut(RowTiles, rowPart, _rowChunks) * TileRows;
+            var lastRow = Math.Min(m, Cut(RowTiles, rowPart + 1, _rowChunks) * TileRows);
+            var firstColumn = Cut(Panels, columnPart, _columnChunks) * TileColumns;
+            var lastColumn = Math.Min(n, Cut(Panels, columnPart + 1, _columnChunks) * TileColumns);
+            var scratch = GemmScratch.Own;
             for (var row = firstRow; row < lastRow; row += BlockRows)
             {
                 var rows = Math.Min(BlockRows, lastRow - row);
                 for (var depth = 0; depth < k; depth += Depth)
                     Block(row, rows, firstColumn, lastColumn, depth, Math.Min(Depth, k - depth), scratch);
             }
-
-            NativePool.Return((byte*)scratch, bucket);
         }
+
+        // Where part number `part` of `parts` begins.
+        private static int Cut(int count, int part, int parts) => (int)((long)count * part / parts);
 
         private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
 
@@ -71,15 +61,20 @@ internal static unsafe partial class Gemm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void PackLeft(int row, int rows, int depth, int count, float* to)
         {
-            for (var i = 0; i < rows; i += TileRows)
+            var i = 0;
+            if (transA && TileRows == 8)
+            {
+                for (; i + 4 * TileRows <= rows; i += 4 * TileRows)
+                    GemmPack.FourGroups(a + (nint)depth * lda + row + i, lda, count, to + (nint)i * count);
+            }
+
+            for (; i < rows; i += TileRows)
             {
                 var valid = Math.Min(TileRows, rows - i);
-                var width = Width(valid);
                 if (transA)
-                    GemmPack.Lines(a + (nint)depth * lda + row + i, lda, count, valid, width, to);
+                    GemmPack.Lines(a + (nint)depth * lda + row + i, lda, count, valid, Width(valid), to + (nint)i * count);
                 else
-                    GemmPack.Turned(a + (nint)(row + i) * lda + depth, lda, count, valid, width, to);
-                to += (nint)count * TileRows;
+                    GemmPack.Turned(a + (nint)(row + i) * lda + depth, lda, count, valid, Width(valid), to + (nint)i * count);
             }
         }
 
@@ -89,9 +84,9 @@ internal static unsafe partial class Gemm
         private readonly void Block(int row, int rows, int firstColumn, int lastColumn, int depth, int count, float* scratch)
         {
             PackLeft(row, rows, depth, count, scratch);
-            var start = depth > 0 || accumulate ? Start.Stored : bias != null ? Start.Bias : Start.Zero;
-            var padded = (nint)RoundUp(n, TileColumns);
-            var fetches = packed && m <= 64 && padded * k > 1 << 19;
+            var stored = depth > 0 || accumulate;
+            var padded = (nint)Panels * TileColumns;
+            var fetches = packed && rows <= 64 && padded * k > 1 << 19;
             for (var column = firstColumn; column < lastColumn; column += TileColumns)
             {
                 var columns = Math.Min(TileColumns, lastColumn - column);
@@ -99,7 +94,7 @@ internal static unsafe partial class Gemm
                 nint stride = packed ? TileColumns : ldb;
                 if (!packed && columns < TileColumns)
                 {
-                    EdgePanel(right, count, columns, row, rows, column, scratch, start);
+                    EdgePanel(right, count, columns, row, rows, column, scratch, stored);
                     continue;
                 }
 
@@ -107,7 +102,7 @@ internal static unsafe partial class Gemm
                 {
                     if (fetches)
                         Fetch(right + (nint)count * TileColumns, (nint)count * TileColumns, i, rows);
-                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, start);
+                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, stored);
                 }
             }
         }
@@ -126,34 +121,46 @@ internal static unsafe partial class Gemm
         // The last columns of an unpacked B would be read past their end: pack just these.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void EdgePanel(
-            float* right, int count, int columns, int row, int rows, int column, float* scratch, Start start)
+            float* right, int count, int columns, int row, int rows, int column, float* scratch, bool stored)
         {
             var panel = stackalloc float[Depth * 32];
             GemmPack.Lines(right, ldb, count, columns, TileColumns, panel);
             for (var i = 0; i < rows; i += TileRows)
-                Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, start);
+                Tile(count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, stored);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Tile(
-            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, Start start)
+            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool stored)
         {
             var target = c + (nint)row * ldc + column;
+            var from = stored ? target : bias == null ? null : bias + column;
+            nint ldFrom = stored ? ldc : 0;
             var width = Width(rows);
             if (rows == width && columns == TileColumns)
             {
-                if (start == Start.Bias)
-                    Copy(bias + column, 0, target, ldc, rows, columns);
-                Compute(width, count, left, right, stride, target, ldc, start != Start.Zero);
+                FetchNext(target, row + rows);
+                Compute(width, count, left, right, stride, from, ldFrom, target, ldc);
                 return;
             }
 
             // A tile that sticks out is computed aside.
             var aside = stackalloc float[8 * 32];
-            if (start != Start.Zero)
-                Copy(start == Start.Bias ? bias + column : target, start == Start.Bias ? 0 : ldc, aside, TileColumns, rows, columns);
-            Compute(width, count, left, right, stride, aside, TileColumns, start != Start.Zero);
+            if (from != null)
+                Copy(from, ldFrom, aside, TileColumns, rows, columns);
+            Compute(width, count, left, right, stride, from == null ? null : aside, TileColumns, aside, TileColumns);
             Copy(aside, TileColumns, target, ldc, rows, columns);
+        }
+
+        // Asks for the tile of C below the one at target: it will be wanted when this one is done.
+        private readonly void FetchNext(float* target, int row)
+        {
+            var next = target + TileRows * (nint)ldc;
+            for (var i = Math.Min(TileRows, m - row); Sse.IsSupported && i > 0; i--, next += ldc)
+            {
+                Sse.Prefetch0(next);
+                Sse.Prefetch0(next + 16);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -163,29 +170,29 @@ internal static unsafe partial class Gemm
                 new ReadOnlySpan<float>(from + i * ldFrom, columns).CopyTo(new Span<float>(to + i * ldTo, columns));
         }
 
-        private static void Compute(int width, nint count, float* a, float* b, nint stride, float* c, nint ldc, bool load)
+        private static void Compute(int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc)
         {
             if (Vector512.IsHardwareAccelerated)
-                Compute<Float16>(width, count, a, b, stride, c, ldc, load);
+                Compute<Float16>(width, count, a, b, stride, from, ldFrom, c, ldc);
             else if (Vector256.IsHardwareAccelerated)
-                Compute<Float8>(width, count, a, b, stride, c, ldc, load);
+                Compute<Float8>(width, count, a, b, stride, from, ldFrom, c, ldc);
             else if (Vector128.IsHardwareAccelerated)
-                Compute<Float4>(width, count, a, b, stride, c, ldc, load);
+                Compute<Float4>(width, count, a, b, stride, from, ldFrom, c, ldc);
             else
-                Compute<Float1>(width, count, a, b, stride, c, ldc, load);
+                Compute<Float1>(width, count, a, b, stride, from, ldFrom, c, ldc);
         }
 
-        private static void Compute<V>(int width, nint count, float* a, float* b, nint stride, float* c, nint ldc, bool load)
+        private static void Compute<V>(int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc)
             where V : unmanaged, IVector<V>
         {
             if (width == 8)
-                GemmTile.Rows8<V>(count, a, b, stride, c, ldc, load);
+                GemmTile.Rows8<V>(count, a, b, stride, from, ldFrom, c, ldc);
             else if (width == 6)
-                GemmTile.Rows6<V>(count, a, b, stride, c, ldc, load);
+                GemmTile.Rows6<V>(count, a, b, stride, from, ldFrom, c, ldc);
             else if (width == 4)
-                GemmTile.Rows4<V>(count, a, b, stride, c, ldc, load);
+                GemmTile.Rows4<V>(count, a, b, stride, from, ldFrom, c, ldc);
             else
-                GemmTile.Rows1<V>(count, a, b, stride, c, ldc, load);
+                GemmTile.Rows1<V>(count, a, b, stride, from, ldFrom, c, ldc);
         }
     }
 }

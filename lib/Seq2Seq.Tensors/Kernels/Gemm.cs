@@ -12,8 +12,12 @@ namespace Seq2Seq.Tensors;
 internal static unsafe partial class Gemm
 {
     internal const int Depth = 256;
+    internal const int LeftLength = BlockRows * Depth;
     private const int BlockRows = 192;
+    private const int ChunksPerThread = 4;
+    private const int LeastTiles = 4;
     private const int TinyWork = 2048;
+    private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
 
     private static readonly int TileRows = Vector512.IsHardwareAccelerated ? 8 : 6;
@@ -28,6 +32,12 @@ internal static unsafe partial class Gemm
     {
         if (m <= 0 || n <= 0)
             return;
+        if (n == 1 && bias == null && (long)m * k <= ColumnWork)
+        {
+            GemmColumn.Multiply(transA, m, k, a, lda, b, transB ? 1 : ldb, c, ldc, accumulate);
+            return;
+        }
+
         if ((long)m * n * k <= TinyWork || k <= 0)
         {
             for (nint row = 0; bias != null && row < m; row++)
@@ -143,10 +153,10 @@ internal static unsafe partial class Gemm
                 {
                     var left = row[p * stepA];
                     var right = column + p * stepB;
-                    s0 = MathF.FusedMultiplyAdd(left, right[0], s0);
-                    s1 = MathF.FusedMultiplyAdd(left, right[columnB], s1);
-                    s2 = MathF.FusedMultiplyAdd(left, right[2 * columnB], s2);
-                    s3 = MathF.FusedMultiplyAdd(left, right[3 * columnB], s3);
+                    s0 = FloatFma.Of(left, right[0], s0);
+                    s1 = FloatFma.Of(left, right[columnB], s1);
+                    s2 = FloatFma.Of(left, right[2 * columnB], s2);
+                    s3 = FloatFma.Of(left, right[3 * columnB], s3);
                 }
 
                 (output[j], output[j + 1], output[j + 2], output[j + 3]) = (s0, s1, s2, s3);
@@ -156,7 +166,7 @@ internal static unsafe partial class Gemm
             {
                 var sum = accumulate ? output[j] : 0;
                 for (nint p = 0; p < k; p++)
-                    sum = MathF.FusedMultiplyAdd(row[p * stepA], b[j * columnB + p * stepB], sum);
+                    sum = FloatFma.Of(row[p * stepA], b[j * columnB + p * stepB], sum);
                 output[j] = sum;
             }
         }

@@ -3,18 +3,19 @@ using System.Runtime.CompilerServices;
 namespace Seq2Seq.Tensors;
 
 /// <summary>The innermost loops of the matrix product: one tile of C in registers, one fused multiply-add per element and k.</summary>
+/// <remarks>A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null.</remarks>
 internal static unsafe class GemmTile
 {
     // C (1, 2 vectors) from packed A (k, 1) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows1<V>(nint k, float* a, float* b, nint strideB, float* c, nint ldc, bool load)
+    public static void Rows1<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
         where V : unmanaged, IVector<V>
     {
         V c00 = default, c01 = default;
-        if (load)
+        if (from != null)
         {
-            c00 = V.Load(c, 0 * ldc);
-            c01 = V.Load(c, 0 * ldc + V.Count);
+            c00 = V.Load(from, 0 * ldFrom);
+            c01 = V.Load(from, 0 * ldFrom + V.Count);
         }
 
         for (nint p = 0; p < k; p++)
@@ -34,23 +35,23 @@ internal static unsafe class GemmTile
 
     // C (4, 2 vectors) from packed A (k, 4) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows4<V>(nint k, float* a, float* b, nint strideB, float* c, nint ldc, bool load)
+    public static void Rows4<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
         where V : unmanaged, IVector<V>
     {
         V c00 = default, c01 = default;
         V c10 = default, c11 = default;
         V c20 = default, c21 = default;
         V c30 = default, c31 = default;
-        if (load)
+        if (from != null)
         {
-            c00 = V.Load(c, 0 * ldc);
-            c01 = V.Load(c, 0 * ldc + V.Count);
-            c10 = V.Load(c, 1 * ldc);
-            c11 = V.Load(c, 1 * ldc + V.Count);
-            c20 = V.Load(c, 2 * ldc);
-            c21 = V.Load(c, 2 * ldc + V.Count);
-            c30 = V.Load(c, 3 * ldc);
-            c31 = V.Load(c, 3 * ldc + V.Count);
+            c00 = V.Load(from, 0 * ldFrom);
+            c01 = V.Load(from, 0 * ldFrom + V.Count);
+            c10 = V.Load(from, 1 * ldFrom);
+            c11 = V.Load(from, 1 * ldFrom + V.Count);
+            c20 = V.Load(from, 2 * ldFrom);
+            c21 = V.Load(from, 2 * ldFrom + V.Count);
+            c30 = V.Load(from, 3 * ldFrom);
+            c31 = V.Load(from, 3 * ldFrom + V.Count);
         }
 
         for (nint p = 0; p < k; p++)
@@ -85,7 +86,7 @@ internal static unsafe class GemmTile
 
     // C (6, 2 vectors) from packed A (k, 6) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows6<V>(nint k, float* a, float* b, nint strideB, float* c, nint ldc, bool load)
+    public static void Rows6<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
         where V : unmanaged, IVector<V>
     {
         V c00 = default, c01 = default;
@@ -94,20 +95,20 @@ internal static unsafe class GemmTile
         V c30 = default, c31 = default;
         V c40 = default, c41 = default;
         V c50 = default, c51 = default;
-        if (load)
+        if (from != null)
         {
-            c00 = V.Load(c, 0 * ldc);
-            c01 = V.Load(c, 0 * ldc + V.Count);
-            c10 = V.Load(c, 1 * ldc);
-            c11 = V.Load(c, 1 * ldc + V.Count);
-            c20 = V.Load(c, 2 * ldc);
-            c21 = V.Load(c, 2 * ldc + V.Count);
-            c30 = V.Load(c, 3 * ldc);
-            c31 = V.Load(c, 3 * ldc + V.Count);
-            c40 = V.Load(c, 4 * ldc);
-            c41 = V.Load(c, 4 * ldc + V.Count);
-            c50 = V.Load(c, 5 * ldc);
-            c51 = V.Load(c, 5 * ldc + V.Count);
+            c00 = V.Load(from, 0 * ldFrom);
+            c01 = V.Load(from, 0 * ldFrom + V.Count);
+            c10 = V.Load(from, 1 * ldFrom);
+            c11 = V.Load(from, 1 * ldFrom + V.Count);
+            c20 = V.Load(from, 2 * ldFrom);
+            c21 = V.Load(from, 2 * ldFrom + V.Count);
+            c30 = V.Load(from, 3 * ldFrom);
+            c31 = V.Load(from, 3 * ldFrom + V.Count);
+            c40 = V.Load(from, 4 * ldFrom);
+            c41 = V.Load(from, 4 * ldFrom + V.Count);
+            c50 = V.Load(from, 5 * ldFrom);
+            c51 = V.Load(from, 5 * ldFrom + V.Count);
         }
 
         for (nint p = 0; p < k; p++)
@@ -152,7 +153,7 @@ internal static unsafe class GemmTile
 
     // C (8, 2 vectors) from packed A (k, 8) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows8<V>(nint k, float* a, float* b, nint strideB, float* c, nint ldc, bool load)
+    public static void Rows8<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
         where V : unmanaged, IVector<V>
     {
         V c00 = default, c01 = default;
@@ -163,24 +164,24 @@ internal static unsafe class GemmTile
         V c50 = default, c51 = default;
         V c60 = default, c61 = default;
         V c70 = default, c71 = default;
-        if (load)
+        if (from != null)
         {
-            c00 = V.Load(c, 0 * ldc);
-            c01 = V.Load(c, 0 * ldc + V.Count);
-            c10 = V.Load(c, 1 * ldc);
-            c11 = V.Load(c, 1 * ldc + V.Count);
-            c20 = V.Load(c, 2 * ldc);
-            c21 = V.Load(c, 2 * ldc + V.Count);
-            c30 = V.Load(c, 3 * ldc);
-            c31 = V.Load(c, 3 * ldc + V.Count);
-            c40 = V.Load(c, 4 * ldc);
-            c41 = V.Load(c, 4 * ldc + V.Count);
-            c50 = V.Load(c, 5 * ldc);
-            c51 = V.Load(c, 5 * ldc + V.Count);
-            c60 = V.Load(c, 6 * ldc);
-            c61 = V.Load(c, 6 * ldc + V.Count);
-            c70 = V.Load(c, 7 * ldc);
-            c71 = V.Load(c, 7 * ldc + V.Count);
+            c00 = V.Load(from, 0 * ldFrom);
+            c01 = V.Load(from, 0 * ldFrom + V.Count);
+            c10 = V.Load(from, 1 * ldFrom);
+            c11 = V.Load(from, 1 * ldFrom + V.Count);
+            c20 = V.Load(from, 2 * ldFrom);
+            c21 = V.Load(from, 2 * ldFrom + V.Count);
+            c30 = V.Load(from, 3 * ldFrom);
+            c31 = V.Load(from, 3 * ldFrom + V.Count);
+            c40 = V.Load(from, 4 * ldFrom);
+            c41 = V.Load(from, 4 * ldFrom + V.Count);
+            c50 = V.Load(from, 5 * ldFrom);
+            c51 = V.Load(from, 5 * ldFrom + V.Count);
+            c60 = V.Load(from, 6 * ldFrom);
+            c61 = V.Load(from, 6 * ldFrom + V.Count);
+            c70 = V.Load(from, 7 * ldFrom);
+            c71 = V.Load(from, 7 * ldFrom + V.Count);
         }
 
         for (nint p = 0; p < k; p++)

@@ -2,125 +2,110 @@ using System.Runtime.CompilerServices;
 
 namespace Seq2Seq.Tensors;
 
-/// <summary>y = x − ln Σ eˣ over each row of x (rows, columns).</summary>
+/// <summary>y = x − ln Σ eˣ over each row of x (rows, columns), in float or double.</summary>
 internal static unsafe class LogSoftmaxKernel
 {
-    public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
+    public static void Forward<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> y)
+        where T : unmanaged
     {
         if (columns == 0)
             return;
-        fixed (float* px = x, py = y)
+        fixed (T* px = x, py = y)
         {
-            var body = new ForwardRowsSingle(px, columns, py);
+            var body = new ForwardRows<T>(px, columns, py, Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    public static void Forward(ReadOnlySpan<double> x, int rows, int columns, Span<double> y)
+    // dx += dy − eʸ Σ dy; what a fresh dx holds is not read.
+    public static void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, int rows, int columns, Span<T> dx, bool fresh = false)
+        where T : unmanaged
     {
         if (columns == 0)
             return;
-        fixed (double* px = x, py = y)
+        fixed (T* py = y, pdy = dy, pdx = dx)
         {
-            var body = new ForwardRowsDouble(px, columns, py);
+            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    // dx += dy − eʸ Σ dy.
-    public static void Backward(
-        ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx, bool fresh = false)
-    {
-        if (columns == 0)
-            return;
-        fixed (float* py = y, pdy = dy, pdx = dx)
-        {
-            var body = new BackwardRowsSingle(py, pdy, columns, pdx, fresh);
-            RowChunks.Run(rows, columns, ref body);
-        }
-    }
-
-    public static void Backward(
-        ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx, bool fresh = false)
-    {
-        if (columns == 0)
-            return;
-        fixed (double* py = y, pdy = dy, pdx = dx)
-        {
-            var body = new BackwardRowsDouble(py, pdy, columns, pdx, fresh);
-            RowChunks.Run(rows, columns, ref body);
-        }
-    }
-
-    private readonly struct ForwardRowsSingle(float* x, int columns, float* y) : IRowBody
+    private readonly struct ForwardRows<T>(T* x, int columns, T* y, bool stream) : IRowBody
+        where T : unmanaged
     {
         public void Run(int first, int last)
         {
-            for (var row = first; row < last; row++)
+            var isDouble = typeof(T) == typeof(double);
+            for (nint i = first; i < last; i++)
             {
-                var xRow = new Span<float>(x + (nint)row * columns, columns);
-                var yRow = new Span<float>(y + (nint)row * columns, columns);
-                var max = ReduceKernel.Max(xRow);
-                var total = VectorMath.Log(new Float1(ReduceKernel.SumExp(xRow, max))).Value;
-                Elementwise.Map(xRow, yRow, new Shift(max, total));
+                T* row = x + i * columns, target = y + i * columns;
+                var max = Lanes.Fold(row, null, columns, isDouble, Real.Get(row, 0), new Folds.MaxFold());
+                var sum = Lanes.Fold(row, null, columns, isDouble, 0, new Folds.ExpFold(max), stream && i + 1 < last ? row + columns : null);
+                var log = isDouble ? DoubleMath.Log(sum) : VectorMath.Log(new Float1((float)sum)).Value;
+                var body = new Shift(row, max, log, target, stream);
+                Simd.Run(ref body, columns, isDouble, stream ? Streaming.Lead(target) : 0);
+            }
+
+            if (stream)
+                Streaming.Finish();
+        }
+    }
+
+    private readonly struct BackwardRows<T>(T* y, T* dy, int columns, T* dx, bool fresh, bool stream) : IRowBody
+        where T : unmanaged
+    {
+        public void Run(int first, int last)
+        {
+            var isDouble = typeof(T) == typeof(double);
+            for (nint i = first; i < last; i++)
+            {
+                T* slopes = dy + i * columns, target = dx + i * columns;
+                var total = Lanes.Fold(slopes, null, columns, isDouble, 0, new Folds.SumFold());
+                var body = new Slope(y + i * columns, slopes, total, target, fresh, stream);
+                Simd.Run(ref body, columns, isDouble, stream ? Streaming.Lead(target) : 0);
+            }
+
+            if (stream)
+                Streaming.Finish();
+        }
+    }
+
+    private readonly struct Shift(void* x, double max, double log, void* y, bool stream) : IRangeBody
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            void* px = x, py = y;
+            V top = V.Constant(max), total = V.Constant(log);
+            var past = stream;
+            for (var j = from; j < to; j += V.Count)
+            {
+                if (past)
+                    V.Stream(V.Load(px, j) - top - total, py, j);
+                else
+                    V.Store(V.Load(px, j) - top - total, py, j);
             }
         }
     }
 
-    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx, bool fresh) : IRowBody
+    private readonly struct Slope(void* y, void* dy, double total, void* dx, bool fresh, bool stream) : IRangeBody
     {
-        public void Run(int first, int last)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
         {
-            for (var row = first; row < last; row++)
+            void* py = y, pdy = dy, pdx = dx;
+            var sum = V.Constant(total);
+            bool unread = fresh, past = stream;
+            for (var j = from; j < to; j += V.Count)
             {
-                var yRow = new Span<float>(y + (nint)row * columns, columns);
-                var dyRow = new Span<float>(dy + (nint)row * columns, columns);
-                var dxRow = new Span<float>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Sum(dyRow)));
+                var slope = (unread ? default : V.Load(pdx, j)) + (V.Load(pdy, j) - VectorMath.Exp(V.Load(py, j)) * sum);
+                if (past)
+                    V.Stream(slope, pdx, j);
+                else
+                    V.Store(slope, pdx, j);
             }
         }
-    }
-
-    private readonly struct ForwardRowsDouble(double* x, int columns, double* y) : IRowBody
-    {
-        public void Run(int first, int last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                var xRow = new Span<double>(x + (nint)row * columns, columns);
-                var yRow = new Span<double>(y + (nint)row * columns, columns);
-                var max = ReduceKernel.Max(xRow);
-                var total = VectorMath.Log(new Double1(ReduceKernel.SumExp(xRow, max))).Value;
-                Elementwise.Map(xRow, yRow, new Shift(max, total));
-            }
-        }
-    }
-
-    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx, bool fresh) : IRowBody
-    {
-        public void Run(int first, int last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                var yRow = new Span<double>(y + (nint)row * columns, columns);
-                var dyRow = new Span<double>(dy + (nint)row * columns, columns);
-                var dxRow = new Span<double>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Sum(dyRow)));
-            }
-        }
-    }
-
-    private readonly struct Shift(double max, double total) : IFunction1
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V x)
-            where V : unmanaged, IVector<V> => x - V.Constant(max) - V.Constant(total);
-    }
-
-    private readonly struct Slope(double total) : IFunction3
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V y, V dy, V dx)
-            where V : unmanaged, IVector<V> => dx + (dy - VectorMath.Exp(y) * V.Constant(total));
     }
 }

@@ -3,13 +3,15 @@ namespace Seq2Seq.Tensors;
 /// <summary>Deals the rows of a matrix out to the workers.</summary>
 internal static class RowChunks
 {
-    private const int Numbers = 16384;
+    private const int LeastNumbers = 16384;
+    private const int MostNumbers = 65536;
 
     /// <summary>Runs <paramref name="body"/> on every row, groups of rows at a time.</summary>
     public static void Run<TBody>(int rows, long columns, ref TBody body)
         where TBody : struct, IRowBody
     {
-        var perChunk = (int)Math.Clamp(Numbers / Math.Max(1, columns), 1, Math.Max(1, rows));
+        var numbers = Math.Clamp(rows * columns / (32 * Workers.ThreadCount), LeastNumbers, MostNumbers);
+        var perChunk = (int)Math.Clamp(numbers / Math.Max(1, columns), 1, Math.Max(1, rows));
         var chunks = (rows + perChunk - 1) / perChunk;
         if (chunks <= 1)
         {
@@ -18,7 +20,7 @@ internal static class RowChunks
         }
 
         var grouped = new Grouped<TBody>(body, rows, perChunk);
-        Workers.For(chunks, ref grouped);
+        BothEnds.For(chunks, ref grouped);
     }
 
     private readonly struct Grouped<TBody>(TBody body, int rows, int perChunk) : IChunkBody

@@ -2,132 +2,130 @@ using System.Runtime.CompilerServices;
 
 namespace Seq2Seq.Tensors;
 
-/// <summary>y = eˣ / Σ eˣ over each row of x (rows, columns).</summary>
+/// <summary>y = eˣ / Σ eˣ over each row of x (rows, columns), in float or double; x and y may be the same memory.</summary>
 internal static unsafe class SoftmaxKernel
 {
-    public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> y)
+    public static void Forward<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> y)
+        where T : unmanaged
     {
         if (columns == 0)
             return;
-        fixed (float* px = x, py = y)
+        fixed (T* px = x, py = y)
         {
-            var body = new ForwardRowsSingle(px, columns, py);
+            var body = new ForwardRows<T>(px, columns, py, Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    public static void Forward(ReadOnlySpan<double> x, int rows, int columns, Span<double> y)
+    // dx += y · (dy − Σ y dy); what a fresh dx holds is not read.
+    public static void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, int rows, int columns, Span<T> dx, bool fresh = false)
+        where T : unmanaged
     {
         if (columns == 0)
             return;
-        fixed (double* px = x, py = y)
+        fixed (T* py = y, pdy = dy, pdx = dx)
         {
-            var body = new ForwardRowsDouble(px, columns, py);
+            var body = new BackwardRows<T>(py, pdy, columns, pdx, fresh, fresh && Streaming.Beyond<T>((long)rows * columns));
             RowChunks.Run(rows, columns, ref body);
         }
     }
 
-    // dx += y · (dy − Σ y dy).
-    public static void Backward(
-        ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rows, int columns, Span<float> dx, bool fresh = false)
-    {
-        if (columns == 0)
-            return;
-        fixed (float* py = y, pdy = dy, pdx = dx)
-        {
-            var body = new BackwardRowsSingle(py, pdy, columns, pdx, fresh);
-            RowChunks.Run(rows, columns, ref body);
-        }
-    }
-
-    public static void Backward(
-        ReadOnlySpan<double> y, ReadOnlySpan<double> dy, int rows, int columns, Span<double> dx, bool fresh = false)
-    {
-        if (columns == 0)
-            return;
-        fixed (double* py = y, pdy = dy, pdx = dx)
-        {
-            var body = new BackwardRowsDouble(py, pdy, columns, pdx, fresh);
-            RowChunks.Run(rows, columns, ref body);
-        }
-    }
-
-    private readonly struct ForwardRowsSingle(float* x, int columns, float* y) : IRowBody
+    private readonly struct ForwardRows<T>(T* x, int columns, T* y, bool stream) : IRowBody
+        where T : unmanaged
     {
         public void Run(int first, int last)
         {
-            for (var row = first; row < last; row++)
+            var isDouble = typeof(T) == typeof(double);
+            var bucket = 0;
+            var scratch = stream ? (T*)NativePool.Rent((long)columns * sizeof(T), out bucket) : null;
+            for (nint i = first; i < last; i++)
             {
-                var xRow = new Span<float>(x + (nint)row * columns, columns);
-                var yRow = new Span<float>(y + (nint)row * columns, columns);
-                var exp = new ShiftedExp(x + (nint)row * columns, y + (nint)row * columns, ReduceKernel.Max(xRow));
-                Simd.Run(ref exp, columns, isDouble: false);
-                MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
+                T* row = x + i * columns, target = y + i * columns, powers = stream ? scratch : target;
+                var max = Lanes.Fold(row, null, columns, isDouble, Real.Get(row, 0), new Folds.MaxFold());
+                var total = Lanes.Fold(new Powers(row, max, powers), columns, isDouble, 0, stream && i + 1 < last ? row + columns : null);
+                var scale = new Scale(powers, Real.Rounded<T>(1 / total), target, stream);
+                Simd.Run(ref scale, columns, isDouble, stream ? Streaming.Lead(target) : 0);
             }
+
+            if (!stream)
+                return;
+            Streaming.Finish();
+            NativePool.Return((byte*)scratch, bucket);
         }
     }
 
-    private readonly struct BackwardRowsSingle(float* y, float* dy, int columns, float* dx, bool fresh) : IRowBody
+    private readonly struct BackwardRows<T>(T* y, T* dy, int columns, T* dx, bool fresh, bool stream) : IRowBody
+        where T : unmanaged
     {
         public void Run(int first, int last)
         {
-            for (var row = first; row < last; row++)
+            var isDouble = typeof(T) == typeof(double);
+            for (nint i = first; i < last; i++)
             {
-                var yRow = new Span<float>(y + (nint)row * columns, columns);
-                var dyRow = new Span<float>(dy + (nint)row * columns, columns);
-                var dxRow = new Span<float>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
+                T* row = y + i * columns, slopes = dy + i * columns, target = dx + i * columns;
+                var total = Lanes.Fold(row, slopes, columns, isDouble, 0, new Folds.DotFold());
+                var body = new Slope(row, slopes, total, target, fresh, stream);
+                Simd.Run(ref body, columns, isDouble, stream ? Streaming.Lead(target) : 0);
             }
+
+            if (stream)
+                Streaming.Finish();
         }
     }
 
-    private readonly struct ForwardRowsDouble(double* x, int columns, double* y) : IRowBody
+    // Σ e^(x − max), every power written down.
+    private readonly struct Powers(void* x, double max, void* y) : ILaneTerms
     {
-        public void Run(int first, int last)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Join<V>(V a, V b)
+            where V : unmanaged, IVector<V> => a + b;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Add<V>(V lane, nint i)
+            where V : unmanaged, IVector<V>
         {
-            for (var row = first; row < last; row++)
-            {
-                var xRow = new Span<double>(x + (nint)row * columns, columns);
-                var yRow = new Span<double>(y + (nint)row * columns, columns);
-                var exp = new ShiftedExp(x + (nint)row * columns, y + (nint)row * columns, ReduceKernel.Max(xRow));
-                Simd.Run(ref exp, columns, isDouble: true);
-                MulKernel.Forward(yRow, 1 / ReduceKernel.Sum(yRow), yRow);
-            }
+            var power = VectorMath.Exp(V.Load(x, i) - V.Constant(max));
+            V.Store(power, y, i);
+            return lane + power;
         }
     }
 
-    private readonly struct BackwardRowsDouble(double* y, double* dy, int columns, double* dx, bool fresh) : IRowBody
-    {
-        public void Run(int first, int last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                var yRow = new Span<double>(y + (nint)row * columns, columns);
-                var dyRow = new Span<double>(dy + (nint)row * columns, columns);
-                var dxRow = new Span<double>(dx + (nint)row * columns, columns);
-                Elementwise.Map(yRow, dyRow, fresh ? default : dxRow, dxRow, new Slope(ReduceKernel.Dot(yRow, dyRow)));
-            }
-        }
-    }
-
-    // y = e^(x − max)
-    private readonly struct ShiftedExp(void* x, void* y, double max) : IRangeBody
+    private readonly struct Scale(void* x, double factor, void* y, bool stream) : IRangeBody
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(nint from, nint to)
             where V : unmanaged, IVector<V>
         {
             void* px = x, py = y;
-            var shift = V.Constant(max);
+            var scale = V.Constant(factor);
+            var past = stream;
             for (var j = from; j < to; j += V.Count)
-                V.Store(VectorMath.Exp(V.Load(px, j) - shift), py, j);
+            {
+                if (past)
+                    V.Stream(V.Load(px, j) * scale, py, j);
+                else
+                    V.Store(V.Load(px, j) * scale, py, j);
+            }
         }
     }
 
-    private readonly struct Slope(double total) : IFunction3
+    private readonly struct Slope(void* y, void* dy, double total, void* dx, bool fresh, bool stream) : IRangeBody
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V y, V dy, V dx)
-            where V : unmanaged, IVector<V> => V.MultiplyAdd(y, dy - V.Constant(total), dx);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            void* py = y, pdy = dy, pdx = dx;
+            var level = V.Constant(total);
+            bool unread = fresh, past = stream;
+            for (var j = from; j < to; j += V.Count)
+            {
+                var slope = V.MultiplyAdd(V.Load(py, j), V.Load(pdy, j) - level, unread ? default : V.Load(pdx, j));
+                if (past)
+                    V.Stream(slope, pdx, j);
+                else
+                    V.Store(slope, pdx, j);
+            }
+        }
     }
 }

@@ -6,13 +6,19 @@ namespace Seq2Seq.Tensors.Modules;
 
 /// <summary>Modules by name, in the order in which they were added.</summary>
 /// <typeparam name="T">The kind of module.</typeparam>
-public class ModuleDict<T> : nn.Module, IDictionary<string, T>
+public class ModuleDict<T> : nn.Module, IDictionary<string, T>, IEnumerable<(string, T)>
     where T : nn.Module
 {
     private readonly OrderedDictionary<string, T> _modules = [];
 
-    internal ModuleDict(IEnumerable<(string Name, T Module)> modules)
+    /// <summary>No modules yet.</summary>
+    public ModuleDict()
         : base(nameof(ModuleDict<T>))
+    {
+    }
+
+    internal ModuleDict(IEnumerable<(string Name, T Module)> modules)
+        : this()
     {
         foreach (var (name, module) in modules)
             Add(name, module);
@@ -37,6 +43,19 @@ public class ModuleDict<T> : nn.Module, IDictionary<string, T>
         set => _modules[key] = value ?? throw new ArgumentNullException(nameof(value));
     }
 
+    /// <summary>The name and module at a place of the order.</summary>
+    /// <param name="index">The place.</param>
+    public (string, T) this[int index]
+    {
+        get => (_modules.GetAt(index).Key, _modules.GetAt(index).Value);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value.Item2);
+            _modules.RemoveAt(index);
+            _modules.Insert(index, value.Item1, value.Item2);
+        }
+    }
+
     /// <inheritdoc/>
     public override IEnumerable<(string name, nn.Module module)> named_children() =>
         _modules.Select(entry => (entry.Key, (nn.Module)entry.Value));
@@ -52,6 +71,10 @@ public class ModuleDict<T> : nn.Module, IDictionary<string, T>
 
     /// <summary>Removes all modules.</summary>
     public void clear() => _modules.Clear();
+
+    /// <summary>Adds a module under a name.</summary>
+    /// <param name="item">Name and module.</param>
+    public void Add((string, T) item) => Add(item.Item1, item.Item2);
 
     /// <inheritdoc/>
     public void Add(string key, T value)
@@ -73,8 +96,10 @@ public class ModuleDict<T> : nn.Module, IDictionary<string, T>
     /// <inheritdoc/>
     public void Clear() => _modules.Clear();
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => _modules.GetEnumerator();
+    /// <summary>The names with their modules, in order.</summary>
+    public IEnumerator<(string, T)> GetEnumerator() => items();
+
+    IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => _modules.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

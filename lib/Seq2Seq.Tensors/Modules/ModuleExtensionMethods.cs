@@ -1,6 +1,6 @@
 namespace Seq2Seq.Tensors;
 
-/// <summary>What returns the module itself in its own type: moving, converting, saving and loading.</summary>
+/// <summary>What returns the module itself in its own type: moving and converting.</summary>
 public static class ModuleExtensionMethods
 {
     /// <summary>
@@ -41,39 +41,12 @@ public static class ModuleExtensionMethods
     public static T cpu<T>(this T module)
         where T : torch.nn.Module => module;
 
-    /// <summary>Writes the module to a file in TorchSharp's module format; the old file stays until the new one is complete.</summary>
-    public static T save<T>(this T module, string location, IList<string>? skip = null)
+    /// <summary>Moves the module to another tensor's device and converts it to its type.</summary>
+    public static T to<T>(this T module, torch.Tensor other)
         where T : torch.nn.Module
     {
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentException.ThrowIfNullOrEmpty(location);
-        Serialization.WholeFile.Write(location, stream => module.save(stream, skip));
-        return module;
-    }
-
-    /// <summary>Reads a module file into this module, which must have been built alike.</summary>
-    /// <param name="module">What is filled.</param>
-    /// <param name="location">The file.</param>
-    /// <param name="strict">False skips entries that only one side has.</param>
-    /// <param name="skip">Names that are not read.</param>
-    /// <param name="loadedParameters">Filled with every name of the module: true if it was read.</param>
-    public static T load<T>(
-        this T module,
-        string location,
-        bool strict = true,
-        IList<string>? skip = null,
-        Dictionary<string, bool>? loadedParameters = null)
-        where T : torch.nn.Module
-    {
-        ArgumentNullException.ThrowIfNull(module);
-        if (!File.Exists(location))
-        {
-            throw new FileNotFoundException(
-                $"load: there is no file '{location}'; give the path that was passed to save.", location);
-        }
-
-        module.load(File.OpenRead(location), strict, skip, loadedParameters);
-        return module;
+        ArgumentNullException.ThrowIfNull(other);
+        return module.to(other.device).to(other.dtype);
     }
 
     /// <summary>There is the CPU only; anything else is refused in the words of Tensor.to.</summary>

@@ -11,7 +11,9 @@ public class ModuleList<T> : nn.Module, IList<T>
 {
     private readonly List<T> _modules;
 
-    internal ModuleList(IEnumerable<T> modules)
+    /// <summary>A list of modules.</summary>
+    /// <param name="modules">The modules.</param>
+    public ModuleList(params T[] modules)
         : base(nameof(ModuleList<T>)) => _modules = [.. modules];
 
     /// <inheritdoc/>
@@ -31,20 +33,17 @@ public class ModuleList<T> : nn.Module, IList<T>
     public override IEnumerable<(string name, nn.Module module)> named_children() =>
         _modules.Select((module, i) => (i.ToString(CultureInfo.InvariantCulture), (nn.Module)module));
 
-    /// <summary>Adds a module at the end.</summary>
-    public ModuleList<T> append(T module)
-    {
-        Add(module);
-        return this;
-    }
+    /// <summary>Adds modules at the end.</summary>
+    /// <param name="parameters">The modules.</param>
+    public void append(params T[] parameters) => extend(parameters);
 
     /// <summary>Adds modules at the end.</summary>
-    public ModuleList<T> extend(params T[] modules)
+    /// <param name="modules">The modules.</param>
+    public void extend(IEnumerable<T> modules)
     {
         ArgumentNullException.ThrowIfNull(modules);
         foreach (var module in modules)
             Add(module);
-        return this;
     }
 
     /// <inheritdoc/>

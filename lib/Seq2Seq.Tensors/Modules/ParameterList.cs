@@ -9,7 +9,9 @@ public class ParameterList : nn.Module, IList<Parameter>
 {
     private readonly List<Parameter> _parameters;
 
-    internal ParameterList(IEnumerable<Parameter> parameters)
+    /// <summary>A list of parameters.</summary>
+    /// <param name="parameters">The parameters.</param>
+    public ParameterList(params Parameter[] parameters)
         : base(nameof(ParameterList)) => _parameters = [.. parameters];
 
     /// <inheritdoc/>
@@ -30,6 +32,19 @@ public class ParameterList : nn.Module, IList<Parameter>
     {
         ArgumentNullException.ThrowIfNull(item);
         _parameters.Add(item);
+    }
+
+    /// <summary>Adds parameters at the end.</summary>
+    /// <param name="parameters">The parameters.</param>
+    public void append(params Parameter[] parameters) => extend(parameters);
+
+    /// <summary>Adds parameters at the end.</summary>
+    /// <param name="parameters">The parameters.</param>
+    public void extend(IEnumerable<Parameter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        foreach (var parameter in parameters)
+            Add(parameter);
     }
 
     /// <inheritdoc/>

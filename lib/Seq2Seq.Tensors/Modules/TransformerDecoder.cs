@@ -15,12 +15,12 @@ public sealed class TransformerDecoder
     {
         if (count <= 0)
             throw new ArgumentException($"TransformerDecoder: num_layers must be positive, got {count}.");
-        _layers = new ModuleList<TransformerDecoderLayer>(Enumerable.Range(0, (int)count).Select(_ =>
+        _layers = new ModuleList<TransformerDecoderLayer>([.. Enumerable.Range(0, (int)count).Select(_ =>
         {
             var copy = new TransformerDecoderLayer(layer.Shape);
             copy.load_state_dict(layer.state_dict());
             return copy;
-        }));
+        })]);
         register_module("layers", _layers);
         if (norm)
             register_module("norm", _norm = nn.LayerNorm(layer.Shape.Size));

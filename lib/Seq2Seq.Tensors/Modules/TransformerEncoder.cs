@@ -15,12 +15,12 @@ public sealed class TransformerEncoder
     {
         if (count <= 0)
             throw new ArgumentException($"TransformerEncoder: num_layers must be positive, got {count}.");
-        _layers = new ModuleList<TransformerEncoderLayer>(Enumerable.Range(0, (int)count).Select(_ =>
+        _layers = new ModuleList<TransformerEncoderLayer>([.. Enumerable.Range(0, (int)count).Select(_ =>
         {
             var copy = new TransformerEncoderLayer(layer.Shape);
             copy.load_state_dict(layer.state_dict());
             return copy;
-        }));
+        })]);
         register_module("layers", _layers);
         if (norm)
             register_module("norm", _norm = nn.LayerNorm(layer.Shape.Size));

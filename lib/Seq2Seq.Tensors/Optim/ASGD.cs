@@ -19,13 +19,13 @@ public sealed class ASGD : OptimizerHelper
     /// <param name="maximize">Climb instead of descending.</param>
     public ASGD(
         IEnumerable<Parameter> parameters,
-        double lr = 0.001,
+        double lr = 0.01,
         double lambd = 0.0001,
         double alpha = 0.75,
         double t0 = 1000000.0,
         double weight_decay = 0.0,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay, maximize = maximize })], lr, lambd, alpha, t0, weight_decay, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, lambd, alpha, t0, weight_decay, maximize)
     {
     }
 
@@ -38,8 +38,8 @@ public sealed class ASGD : OptimizerHelper
     /// <param name="weight_decay">The share of the parameter added to its gradient.</param>
     /// <param name="maximize">Climb instead of descending.</param>
     public ASGD(
-        IEnumerable<ParamGroup> parameters,
-        double lr = 0.001,
+        IEnumerable<ParamGroup<Options>> parameters,
+        double lr = 0.01,
         double lambd = 0.0001,
         double alpha = 0.75,
         double t0 = 1000000.0,
@@ -60,13 +60,13 @@ public sealed class ASGD : OptimizerHelper
         var t = ++memory.StepCount;
         InPlaceStep.Apply(new Step(own, memory.Rate, memory.Share), parameter, gradient, memory.Average);
         var rate = own.LearningRate!.Value;
-        memory.Rate = rate / DoubleMath.Pow(1 + (own.lambd * rate * t), own.alpha);
-        memory.Share = 1 / Math.Max(1, t - own.t0);
+        memory.Rate = rate / DoubleMath.Pow(1 + (own.lambd!.Value * rate * t), own.alpha!.Value);
+        memory.Share = 1 / Math.Max(1, t - own.t0!.Value);
     }
 
     private static Options Checked(Options options)
     {
-        CheckNotNegative(options.weight_decay, "weight_decay");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
         return options;
     }
 
@@ -74,44 +74,49 @@ public sealed class ASGD : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of the parameter.</summary>
-        public double lambd { get; set; }
+        public double? lambd { get; set; }
 
         /// <summary>How fast the rate falls.</summary>
-        public double alpha { get; set; }
+        public double? alpha { get; set; }
 
         /// <summary>When averaging begins.</summary>
-        public double t0 { get; set; }
+        public double? t0 { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(lambd);
-            writer.Write(alpha);
-            writer.Write(t0);
-            writer.Write(weight_decay);
-            writer.Write(maximize);
+            writer.Write(maximize!.Value);
+            writer.Write(lambd!.Value);
+            writer.Write(alpha!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(t0!.Value);
         }
 
         internal override void Load(BinaryReader reader)
         {
+            maximize = reader.ReadBoolean();
             lambd = reader.ReadDouble();
             alpha = reader.ReadDouble();
-            t0 = reader.ReadDouble();
             weight_decay = reader.ReadDouble();
-            maximize = reader.ReadBoolean();
+            t0 = reader.ReadDouble();
         }
     }
 
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<ASGD.Options>
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -119,13 +124,12 @@ public sealed class ASGD : OptimizerHelper
         /// <summary>A group with these options.</summary>
         public ParamGroup(
             IEnumerable<Parameter> parameters,
-            double lr = 0.001,
+            double lr = 0.01,
             double lambd = 0.0001,
             double alpha = 0.75,
             double t0 = 1000000.0,
-            double weight_decay = 0.0,
-            bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay, maximize = maximize })
+            double weight_decay = 0.0)
+            : base(parameters, new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay })
         {
         }
     }
@@ -167,12 +171,13 @@ public sealed class ASGD : OptimizerHelper
         public void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> average, Span<T> second, Span<T> third)
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            var (eta, keep) = (T.CreateTruncating(rate), T.CreateTruncating(1 - (options.lambd * rate)));
-            var decay = T.CreateTruncating(options.weight_decay);
+            var (eta, keep) = (T.CreateTruncating(rate), T.CreateTruncating(1 - (options.lambd!.Value * rate)));
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
             var part = T.CreateTruncating(share);
+            var climb = options.maximize!.Value;
             for (var i = 0; i < parameter.Length; i++)
             {
-                var g = options.maximize ? -gradient[i] : gradient[i];
+                var g = climb ? -gradient[i] : gradient[i];
                 if (decay != T.Zero)
                     g += decay * parameter[i];
                 parameter[i] = (parameter[i] * keep) - (eta * g);

@@ -18,12 +18,12 @@ public sealed class Adadelta : OptimizerHelper
     /// <param name="maximize">Climb instead of descending.</param>
     public Adadelta(
         IEnumerable<Parameter> parameters,
-        double lr = 1.0,
+        double lr,
         double rho = 0.9,
         double eps = 1e-06,
         double weight_decay = 0.0,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { rho = rho, eps = eps, weight_decay = weight_decay, maximize = maximize })], lr, rho, eps, weight_decay, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, rho, eps, weight_decay, maximize)
     {
     }
 
@@ -59,9 +59,9 @@ public sealed class Adadelta : OptimizerHelper
 
     private static Options Checked(Options options)
     {
-        CheckNotNegative(options.rho, "rho");
-        CheckNotNegative(options.eps, "eps");
-        CheckNotNegative(options.weight_decay, "weight_decay");
+        CheckNotNegative(options.rho!.Value, "rho");
+        CheckNotNegative(options.eps!.Value, "eps");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
         return options;
     }
 
@@ -69,23 +69,23 @@ public sealed class Adadelta : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of both mean squares.</summary>
-        public double rho { get; set; }
+        public double? rho { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(rho);
-            writer.Write(eps);
-            writer.Write(weight_decay);
-            writer.Write(maximize);
+            writer.Write(rho!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(maximize!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -100,8 +100,13 @@ public sealed class Adadelta : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<Adadelta.Options>
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -154,12 +159,13 @@ public sealed class Adadelta : OptimizerHelper
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             var rate = T.CreateTruncating(options.LearningRate!.Value);
-            var (rho, rest) = (T.CreateTruncating(options.rho), T.CreateTruncating(1 - options.rho));
-            var decay = T.CreateTruncating(options.weight_decay);
-            var eps = T.CreateTruncating(options.eps);
+            var (rho, rest) = (T.CreateTruncating(options.rho!.Value), T.CreateTruncating(1 - options.rho!.Value));
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
+            var eps = T.CreateTruncating(options.eps!.Value);
+            var climb = options.maximize!.Value;
             for (var i = 0; i < parameter.Length; i++)
             {
-                var g = options.maximize ? -gradient[i] : gradient[i];
+                var g = climb ? -gradient[i] : gradient[i];
                 if (decay != T.Zero)
                     g += decay * parameter[i];
                 square[i] = (rho * square[i]) + (rest * g * g);

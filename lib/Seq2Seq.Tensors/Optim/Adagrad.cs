@@ -23,7 +23,7 @@ public sealed class Adagrad : OptimizerHelper
         double weight_decay = 0.0,
         double initial_accumulator_value = 0.0,
         double eps = 1e-10)
-        : this([new ParamGroup(parameters, new Options { lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+        : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
     {
     }
 
@@ -47,22 +47,22 @@ public sealed class Adagrad : OptimizerHelper
     }
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
-        new State(parameter, ((Options)options).initial_accumulator_value);
+        new State(parameter, ((Options)options).initial_accumulator_value!.Value);
 
     private protected override void Update(
         Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
-        var rate = own.LearningRate!.Value / (1 + (memory.StepCount++ * own.lr_decay));
+        var rate = own.LearningRate!.Value / (1 + (memory.StepCount++ * own.lr_decay!.Value));
         InPlaceStep.Apply(new Step(own, rate), parameter, gradient, memory.Sum);
     }
 
     private static Options Checked(Options options)
     {
-        CheckNotNegative(options.lr_decay, "lr_decay");
-        CheckNotNegative(options.weight_decay, "weight_decay");
-        CheckNotNegative(options.initial_accumulator_value, "initial_accumulator_value");
-        CheckNotNegative(options.eps, "eps");
+        CheckNotNegative(options.lr_decay!.Value, "lr_decay");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
+        CheckNotNegative(options.initial_accumulator_value!.Value, "initial_accumulator_value");
+        CheckNotNegative(options.eps!.Value, "eps");
         return options;
     }
 
@@ -70,23 +70,23 @@ public sealed class Adagrad : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>How fast the rate falls.</summary>
-        public double lr_decay { get; set; }
+        public double? lr_decay { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>The sum of squares at the start.</summary>
-        public double initial_accumulator_value { get; set; }
+        public double? initial_accumulator_value { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(lr_decay);
-            writer.Write(initial_accumulator_value);
-            writer.Write(eps);
-            writer.Write(weight_decay);
+            writer.Write(lr_decay!.Value);
+            writer.Write(initial_accumulator_value!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -101,8 +101,13 @@ public sealed class Adagrad : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<Adagrad.Options>
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -150,8 +155,8 @@ public sealed class Adagrad : OptimizerHelper
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             var lr = T.CreateTruncating(rate);
-            var decay = T.CreateTruncating(options.weight_decay);
-            var eps = T.CreateTruncating(options.eps);
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
+            var eps = T.CreateTruncating(options.eps!.Value);
             for (var i = 0; i < parameter.Length; i++)
             {
                 var g = decay == T.Zero ? gradient[i] : gradient[i] + (decay * parameter[i]);

@@ -7,7 +7,7 @@ namespace Seq2Seq.Tensors.Modules;
 /// Kingma and Ba 2015: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², p ← p − lr · m̂ / (√v̂ + eps),
 /// with m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ).
 /// </remarks>
-public sealed class Adam : OptimizerHelper
+public sealed class Adam : OptimizerHelper, optim.IBetas
 {
     /// <summary>An optimizer of these parameters.</summary>
     /// <param name="parameters">What is learnt.</param>
@@ -27,7 +27,7 @@ public sealed class Adam : OptimizerHelper
         double weight_decay = 0.0,
         bool amsgrad = false,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize })], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
 
@@ -54,6 +54,13 @@ public sealed class Adam : OptimizerHelper
         AddGroups(parameters);
     }
 
+    /// <summary>beta1 and beta2 of groups that name none; groups already added keep theirs.</summary>
+    public (double, double) Betas
+    {
+        get => (((Options)Defaults).beta1!.Value, ((Options)Defaults).beta2!.Value);
+        set => (((Options)Defaults).beta1, ((Options)Defaults).beta2) = value;
+    }
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
@@ -62,18 +69,18 @@ public sealed class Adam : OptimizerHelper
     {
         var (own, memory) = ((Options)options, (State)state);
         memory.StepCount++;
-        var largest = own.amsgrad ? memory.Largest ?? memory.NewLargest() : null;
+        var largest = own.amsgrad!.Value ? memory.Largest ?? memory.NewLargest() : null;
         var step = new AdamStep(
-            own.LearningRate!.Value, own.beta1, own.beta2, own.eps, own.weight_decay, decoupled: false, own.maximize, memory.StepCount);
+            own.LearningRate!.Value, own.beta1!.Value, own.beta2!.Value, own.eps!.Value, own.weight_decay!.Value, decoupled: false, own.maximize!.Value, memory.StepCount);
         InPlaceStep.Apply(step, parameter, gradient, memory.Mean, memory.Square, largest);
     }
 
     private static Options Checked(Options options)
     {
-        CheckBeta(options.beta1, "beta1");
-        CheckBeta(options.beta2, "beta2");
-        CheckNotNegative(options.eps, "eps");
-        CheckNotNegative(options.weight_decay, "weight_decay");
+        CheckBeta(options.beta1!.Value, "beta1");
+        CheckBeta(options.beta2!.Value, "beta2");
+        CheckNotNegative(options.eps!.Value, "eps");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
         return options;
     }
 
@@ -81,31 +88,31 @@ public sealed class Adam : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of the mean of gradients.</summary>
-        public double beta1 { get; set; }
+        public double? beta1 { get; set; }
 
         /// <summary>The decay of their mean square.</summary>
-        public double beta2 { get; set; }
+        public double? beta2 { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>Divide by the largest mean square so far.</summary>
-        public bool amsgrad { get; set; }
+        public bool? amsgrad { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(beta1);
-            writer.Write(beta2);
-            writer.Write(eps);
-            writer.Write(weight_decay);
-            writer.Write(amsgrad);
-            writer.Write(maximize);
+            writer.Write(beta1!.Value);
+            writer.Write(beta2!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(amsgrad!.Value);
+            writer.Write(maximize!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -122,8 +129,13 @@ public sealed class Adam : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<Adam.Options>, optim.IBetas
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -142,9 +154,10 @@ public sealed class Adam : OptimizerHelper
         {
         }
 
-        (double, double) optim.IBetas.Betas
+        /// <summary>beta1 and beta2 of this group.</summary>
+        public (double, double) Betas
         {
-            get => (Options!.beta1, Options.beta2);
+            get => (Options!.beta1!.Value, Options.beta2!.Value);
             set => (Options!.beta1, Options.beta2) = value;
         }
     }

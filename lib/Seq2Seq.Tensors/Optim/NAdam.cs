@@ -7,7 +7,7 @@ namespace Seq2Seq.Tensors.Modules;
 /// <remarks>
 /// Dozat 2016, with the momentum schedule β₁ (1 − ½ · 0.96^(t · momentum_decay)).
 /// </remarks>
-public sealed class NAdam : OptimizerHelper
+public sealed class NAdam : OptimizerHelper, optim.IBetas
 {
     /// <summary>An optimizer of these parameters.</summary>
     /// <param name="parameters">What is learnt.</param>
@@ -19,13 +19,13 @@ public sealed class NAdam : OptimizerHelper
     /// <param name="momentum_decay">How the momentum grows.</param>
     public NAdam(
         IEnumerable<Parameter> parameters,
-        double lr = 0.002,
+        double lr,
         double beta1 = 0.9,
         double beta2 = 0.999,
         double eps = 1e-08,
         double weight_decay = 0.0,
         double momentum_decay = 0.004)
-        : this([new ParamGroup(parameters, new Options { beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
     {
     }
 
@@ -50,6 +50,13 @@ public sealed class NAdam : OptimizerHelper
         AddGroups(parameters);
     }
 
+    /// <summary>beta1 and beta2 of groups that name none; groups already added keep theirs.</summary>
+    public (double, double) Betas
+    {
+        get => (((Options)Defaults).beta1!.Value, ((Options)Defaults).beta2!.Value);
+        set => (((Options)Defaults).beta1, ((Options)Defaults).beta2) = value;
+    }
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
@@ -64,20 +71,20 @@ public sealed class NAdam : OptimizerHelper
         var rate = own.LearningRate!.Value;
         var gradientRate = rate * (1 - now) / (1 - memory.Product);
         var meanRate = rate * next / (1 - (memory.Product * next));
-        var step = new Step(own, gradientRate, meanRate, 1 - Power.Of(own.beta2, t));
+        var step = new Step(own, gradientRate, meanRate, 1 - Power.Of(own.beta2!.Value, t));
         InPlaceStep.Apply(step, parameter, gradient, memory.Mean, memory.Square);
     }
 
     private static double Momentum(Options options, long t) =>
-        options.beta1 * (1 - (0.5 * DoubleMath.Pow(0.96, t * options.momentum_decay)));
+        options.beta1!.Value * (1 - (0.5 * DoubleMath.Pow(0.96, t * options.momentum_decay!.Value)));
 
     private static Options Checked(Options options)
     {
-        CheckBeta(options.beta1, "beta1");
-        CheckBeta(options.beta2, "beta2");
-        CheckNotNegative(options.eps, "eps");
-        CheckNotNegative(options.weight_decay, "weight_decay");
-        CheckNotNegative(options.momentum_decay, "momentum_decay");
+        CheckBeta(options.beta1!.Value, "beta1");
+        CheckBeta(options.beta2!.Value, "beta2");
+        CheckNotNegative(options.eps!.Value, "eps");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
+        CheckNotNegative(options.momentum_decay!.Value, "momentum_decay");
         return options;
     }
 
@@ -85,27 +92,27 @@ public sealed class NAdam : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of the mean of gradients.</summary>
-        public double beta1 { get; set; }
+        public double? beta1 { get; set; }
 
         /// <summary>The decay of their mean square.</summary>
-        public double beta2 { get; set; }
+        public double? beta2 { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>How the momentum grows.</summary>
-        public double momentum_decay { get; set; }
+        public double? momentum_decay { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(beta1);
-            writer.Write(beta2);
-            writer.Write(eps);
-            writer.Write(weight_decay);
-            writer.Write(momentum_decay);
+            writer.Write(beta1!.Value);
+            writer.Write(beta2!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(momentum_decay!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -121,8 +128,13 @@ public sealed class NAdam : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<NAdam.Options>, optim.IBetas
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -130,7 +142,7 @@ public sealed class NAdam : OptimizerHelper
         /// <summary>A group with these options.</summary>
         public ParamGroup(
             IEnumerable<Parameter> parameters,
-            double lr = 0.002,
+            double lr = 1.0,
             double beta1 = 0.9,
             double beta2 = 0.999,
             double eps = 1e-08,
@@ -140,9 +152,10 @@ public sealed class NAdam : OptimizerHelper
         {
         }
 
-        (double, double) optim.IBetas.Betas
+        /// <summary>beta1 and beta2 of this group.</summary>
+        public (double, double) Betas
         {
-            get => (Options!.beta1, Options.beta2);
+            get => (Options!.beta1!.Value, Options.beta2!.Value);
             set => (Options!.beta1, Options.beta2) = value;
         }
     }
@@ -186,10 +199,10 @@ public sealed class NAdam : OptimizerHelper
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             var (forGradient, forMean) = (T.CreateTruncating(gradientRate), T.CreateTruncating(meanRate));
-            var (beta1, rest1) = (T.CreateTruncating(options.beta1), T.CreateTruncating(1 - options.beta1));
-            var (beta2, rest2) = (T.CreateTruncating(options.beta2), T.CreateTruncating(1 - options.beta2));
-            var decay = T.CreateTruncating(options.weight_decay);
-            var (eps, scale) = (T.CreateTruncating(options.eps), T.CreateTruncating(correction));
+            var (beta1, rest1) = (T.CreateTruncating(options.beta1!.Value), T.CreateTruncating(1 - options.beta1!.Value));
+            var (beta2, rest2) = (T.CreateTruncating(options.beta2!.Value), T.CreateTruncating(1 - options.beta2!.Value));
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
+            var (eps, scale) = (T.CreateTruncating(options.eps!.Value), T.CreateTruncating(correction));
             for (var i = 0; i < parameter.Length; i++)
             {
                 var g = decay == T.Zero ? gradient[i] : gradient[i] + (decay * parameter[i]);

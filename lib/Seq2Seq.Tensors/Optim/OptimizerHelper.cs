@@ -19,6 +19,9 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         _defaults = defaults;
     }
 
+    /// <summary>What a group takes where it names no option of its own.</summary>
+    private protected OptimizerOptions Defaults => _defaults;
+
     /// <inheritdoc/>
     public override IEnumerable<optim.ILearningRateController> ParamGroups => _groups;
 
@@ -34,7 +37,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         else if (param_group.Options.GetType() != _defaults.GetType())
             throw new ArgumentException($"{GetType().Name}: the group's options belong to another optimizer; use {GetType().Name}.ParamGroup.");
         var options = param_group.Options;
-        options.LearningRate ??= _defaults.LearningRate;
+        options.Complete(_defaults);
         options.InitialLearningRate = options.LearningRate!.Value;
         var members = param_group.Parameters.ToList();
         _groups.Add(param_group);

@@ -15,5 +15,15 @@ public abstract class OptimizerOptions
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     internal abstract void Load(BinaryReader reader);
 
-    internal virtual OptimizerOptions Clone() => (OptimizerOptions)MemberwiseClone();
+    /// <summary>Takes over whatever is not set here.</summary>
+    internal void Complete(OptimizerOptions defaults)
+    {
+        foreach (var option in GetType().GetProperties())
+        {
+            if (option.GetValue(this) is null)
+                option.SetValue(this, option.GetValue(defaults));
+        }
+    }
+
+    internal OptimizerOptions Clone() => (OptimizerOptions)MemberwiseClone();
 }

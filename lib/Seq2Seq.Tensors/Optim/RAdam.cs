@@ -7,7 +7,7 @@ namespace Seq2Seq.Tensors.Modules;
 /// <remarks>
 /// Liu et al. 2020: while the variance of 1/√v is not yet tractable, plain momentum steps are taken.
 /// </remarks>
-public sealed class RAdam : OptimizerHelper
+public sealed class RAdam : OptimizerHelper, optim.IBetas
 {
     /// <summary>An optimizer of these parameters.</summary>
     /// <param name="parameters">What is learnt.</param>
@@ -18,12 +18,12 @@ public sealed class RAdam : OptimizerHelper
     /// <param name="weight_decay">The share of the parameter added to its gradient.</param>
     public RAdam(
         IEnumerable<Parameter> parameters,
-        double lr = 0.002,
+        double lr,
         double beta1 = 0.9,
         double beta2 = 0.999,
         double eps = 1e-08,
         double weight_decay = 0.0)
-        : this([new ParamGroup(parameters, new Options { beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })], lr, beta1, beta2, eps, weight_decay)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
     {
     }
 
@@ -46,6 +46,13 @@ public sealed class RAdam : OptimizerHelper
         AddGroups(parameters);
     }
 
+    /// <summary>beta1 and beta2 of groups that name none; groups already added keep theirs.</summary>
+    public (double, double) Betas
+    {
+        get => (((Options)Defaults).beta1!.Value, ((Options)Defaults).beta2!.Value);
+        set => (((Options)Defaults).beta1, ((Options)Defaults).beta2) = value;
+    }
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
@@ -54,9 +61,9 @@ public sealed class RAdam : OptimizerHelper
     {
         var (own, memory) = ((Options)options, (State)state);
         var t = ++memory.StepCount;
-        var (correction1, power2) = (1 - Power.Of(own.beta1, t), Power.Of(own.beta2, t));
+        var (correction1, power2) = (1 - Power.Of(own.beta1!.Value, t), Power.Of(own.beta2!.Value, t));
         var correction2 = 1 - power2;
-        var limit = (2 / (1 - own.beta2)) - 1;
+        var limit = (2 / (1 - own.beta2!.Value)) - 1;
         var length = limit - (2 * t * power2 / correction2);
         var rectified = length > 5
             ? Math.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)) * Math.Sqrt(correction2)
@@ -67,10 +74,10 @@ public sealed class RAdam : OptimizerHelper
 
     private static Options Checked(Options options)
     {
-        CheckBeta(options.beta1, "beta1");
-        CheckBeta(options.beta2, "beta2");
-        CheckNotNegative(options.eps, "eps");
-        CheckNotNegative(options.weight_decay, "weight_decay");
+        CheckBeta(options.beta1!.Value, "beta1");
+        CheckBeta(options.beta2!.Value, "beta2");
+        CheckNotNegative(options.eps!.Value, "eps");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
         return options;
     }
 
@@ -78,23 +85,23 @@ public sealed class RAdam : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of the mean of gradients.</summary>
-        public double beta1 { get; set; }
+        public double? beta1 { get; set; }
 
         /// <summary>The decay of their mean square.</summary>
-        public double beta2 { get; set; }
+        public double? beta2 { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(beta1);
-            writer.Write(beta2);
-            writer.Write(eps);
-            writer.Write(weight_decay);
+            writer.Write(beta1!.Value);
+            writer.Write(beta2!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -109,8 +116,13 @@ public sealed class RAdam : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<RAdam.Options>, optim.IBetas
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -118,7 +130,7 @@ public sealed class RAdam : OptimizerHelper
         /// <summary>A group with these options.</summary>
         public ParamGroup(
             IEnumerable<Parameter> parameters,
-            double lr = 0.002,
+            double lr = 1.0,
             double beta1 = 0.9,
             double beta2 = 0.999,
             double eps = 1e-08,
@@ -127,9 +139,10 @@ public sealed class RAdam : OptimizerHelper
         {
         }
 
-        (double, double) optim.IBetas.Betas
+        /// <summary>beta1 and beta2 of this group.</summary>
+        public (double, double) Betas
         {
-            get => (Options!.beta1, Options.beta2);
+            get => (Options!.beta1!.Value, Options.beta2!.Value);
             set => (Options!.beta1, Options.beta2) = value;
         }
     }
@@ -169,10 +182,10 @@ public sealed class RAdam : OptimizerHelper
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             var lr = T.CreateTruncating(rate * (rectified ?? 1));
-            var (beta1, rest1) = (T.CreateTruncating(options.beta1), T.CreateTruncating(1 - options.beta1));
-            var (beta2, rest2) = (T.CreateTruncating(options.beta2), T.CreateTruncating(1 - options.beta2));
-            var decay = T.CreateTruncating(options.weight_decay);
-            var eps = T.CreateTruncating(options.eps);
+            var (beta1, rest1) = (T.CreateTruncating(options.beta1!.Value), T.CreateTruncating(1 - options.beta1!.Value));
+            var (beta2, rest2) = (T.CreateTruncating(options.beta2!.Value), T.CreateTruncating(1 - options.beta2!.Value));
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
+            var eps = T.CreateTruncating(options.eps!.Value);
             for (var i = 0; i < parameter.Length; i++)
             {
                 var g = decay == T.Zero ? gradient[i] : gradient[i] + (decay * parameter[i]);

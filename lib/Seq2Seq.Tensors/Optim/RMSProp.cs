@@ -7,7 +7,7 @@ namespace Seq2Seq.Tensors.Modules;
 /// <remarks>
 /// Tieleman and Hinton 2012; centred: Graves 2013. s ← alpha · s + (1 − alpha) g², p ← p − lr · g / (√s + eps).
 /// </remarks>
-public sealed class RMSProp : OptimizerHelper
+public sealed class RMSProp : OptimizerHelper, optim.IMomentum
 {
     /// <summary>An optimizer of these parameters.</summary>
     /// <param name="parameters">What is learnt.</param>
@@ -20,14 +20,14 @@ public sealed class RMSProp : OptimizerHelper
     /// <param name="maximize">Climb instead of descending.</param>
     public RMSProp(
         IEnumerable<Parameter> parameters,
-        double lr = 0.01,
+        double lr = 0.001,
         double alpha = 0.99,
         double eps = 1e-08,
         double weight_decay = 0.0,
         double momentum = 0.0,
         bool centered = false,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })], lr, alpha, eps, weight_decay, momentum, centered, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
     {
     }
 
@@ -42,7 +42,7 @@ public sealed class RMSProp : OptimizerHelper
     /// <param name="maximize">Climb instead of descending.</param>
     public RMSProp(
         IEnumerable<ParamGroup> parameters,
-        double lr = 0.01,
+        double lr = 0.001,
         double alpha = 0.99,
         double eps = 1e-08,
         double weight_decay = 0.0,
@@ -52,6 +52,13 @@ public sealed class RMSProp : OptimizerHelper
         : base(lr, Checked(new Options { alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize }))
     {
         AddGroups(parameters);
+    }
+
+    /// <summary>The momentum of groups that name none; groups already added keep theirs.</summary>
+    public double Momentum
+    {
+        get => ((Options)Defaults).momentum!.Value;
+        set => ((Options)Defaults).momentum = value;
     }
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
@@ -67,10 +74,10 @@ public sealed class RMSProp : OptimizerHelper
 
     private static Options Checked(Options options)
     {
-        CheckNotNegative(options.alpha, "alpha");
-        CheckNotNegative(options.eps, "eps");
-        CheckNotNegative(options.weight_decay, "weight_decay");
-        CheckNotNegative(options.momentum, "momentum");
+        CheckNotNegative(options.alpha!.Value, "alpha");
+        CheckNotNegative(options.eps!.Value, "eps");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
+        CheckNotNegative(options.momentum!.Value, "momentum");
         return options;
     }
 
@@ -78,31 +85,31 @@ public sealed class RMSProp : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The decay of the mean square.</summary>
-        public double alpha { get; set; }
+        public double? alpha { get; set; }
 
         /// <summary>Added to the root.</summary>
-        public double eps { get; set; }
+        public double? eps { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>The share of the last step that is kept.</summary>
-        public double momentum { get; set; }
+        public double? momentum { get; set; }
 
         /// <summary>Divide by the variance instead of the mean square.</summary>
-        public bool centered { get; set; }
+        public bool? centered { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(maximize);
-            writer.Write(momentum);
-            writer.Write(alpha);
-            writer.Write(eps);
-            writer.Write(weight_decay);
-            writer.Write(centered);
+            writer.Write(maximize!.Value);
+            writer.Write(momentum!.Value);
+            writer.Write(alpha!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(centered!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -119,8 +126,13 @@ public sealed class RMSProp : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<RMSProp.Options>, optim.IMomentum
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -128,20 +140,20 @@ public sealed class RMSProp : OptimizerHelper
         /// <summary>A group with these options.</summary>
         public ParamGroup(
             IEnumerable<Parameter> parameters,
-            double lr = 0.01,
-            double alpha = 0.99,
+            double lr = 0.001,
             double eps = 1e-08,
+            double alpha = 0.99,
             double weight_decay = 0.0,
             double momentum = 0.0,
-            bool centered = false,
-            bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })
+            bool centered = false)
+            : base(parameters, new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered })
         {
         }
 
-        double optim.IMomentum.Momentum
+        /// <summary>The momentum of this group.</summary>
+        public double Momentum
         {
-            get => Options!.momentum;
+            get => Options!.momentum!.Value;
             set => Options!.momentum = value;
         }
     }
@@ -186,18 +198,19 @@ public sealed class RMSProp : OptimizerHelper
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             var rate = T.CreateTruncating(options.LearningRate!.Value);
-            var (alpha, rest) = (T.CreateTruncating(options.alpha), T.CreateTruncating(1 - options.alpha));
-            var decay = T.CreateTruncating(options.weight_decay);
-            var momentum = T.CreateTruncating(options.momentum);
-            var eps = T.CreateTruncating(options.eps);
+            var (alpha, rest) = (T.CreateTruncating(options.alpha!.Value), T.CreateTruncating(1 - options.alpha!.Value));
+            var decay = T.CreateTruncating(options.weight_decay!.Value);
+            var momentum = T.CreateTruncating(options.momentum!.Value);
+            var eps = T.CreateTruncating(options.eps!.Value);
+            var (climb, centered) = (options.maximize!.Value, options.centered!.Value);
             for (var i = 0; i < parameter.Length; i++)
             {
-                var g = options.maximize ? -gradient[i] : gradient[i];
+                var g = climb ? -gradient[i] : gradient[i];
                 if (decay != T.Zero)
                     g += decay * parameter[i];
                 square[i] = (alpha * square[i]) + (rest * g * g);
                 var spread = square[i];
-                if (options.centered)
+                if (centered)
                 {
                     mean[i] = (alpha * mean[i]) + (rest * g);
                     spread -= mean[i] * mean[i];

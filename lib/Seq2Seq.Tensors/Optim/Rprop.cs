@@ -25,7 +25,7 @@ public sealed class Rprop : OptimizerHelper
         double min_step = 1e-06,
         double max_step = 50.0,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { etaminus = etaminus, etaplus = etaplus, min_step = min_step, max_step = max_step, maximize = maximize })], lr, etaminus, etaplus, min_step, max_step, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, etaminus, etaplus, min_step, max_step, maximize)
     {
     }
 
@@ -63,8 +63,8 @@ public sealed class Rprop : OptimizerHelper
 
     private static Options Checked(Options options)
     {
-        if (!(options.etaminus > 0 && options.etaminus < 1 && options.etaplus > 1))
-            throw new ArgumentException($"Invalid eta values: {Show.Of(options.etaminus)}, {Show.Of(options.etaplus)}; the first must be between 0 and 1, the second above 1.");
+        if (!(options.etaminus!.Value > 0 && options.etaminus!.Value < 1 && options.etaplus!.Value > 1))
+            throw new ArgumentException($"Invalid eta values: {Show.Of(options.etaminus!.Value)}, {Show.Of(options.etaplus!.Value)}; the first must be between 0 and 1, the second above 1.");
         return options;
     }
 
@@ -72,44 +72,49 @@ public sealed class Rprop : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The factor after a change of sign.</summary>
-        public double etaminus { get; set; }
+        public double? etaminus { get; set; }
 
         /// <summary>The factor after no change of sign.</summary>
-        public double etaplus { get; set; }
+        public double? etaplus { get; set; }
 
         /// <summary>The smallest step.</summary>
-        public double min_step { get; set; }
+        public double? min_step { get; set; }
 
         /// <summary>The largest step.</summary>
-        public double max_step { get; set; }
+        public double? max_step { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(etaminus);
-            writer.Write(etaplus);
-            writer.Write(min_step);
-            writer.Write(max_step);
-            writer.Write(maximize);
+            writer.Write(maximize!.Value);
+            writer.Write(etaminus!.Value);
+            writer.Write(etaplus!.Value);
+            writer.Write(min_step!.Value);
+            writer.Write(max_step!.Value);
         }
 
         internal override void Load(BinaryReader reader)
         {
+            maximize = reader.ReadBoolean();
             etaminus = reader.ReadDouble();
             etaplus = reader.ReadDouble();
             min_step = reader.ReadDouble();
             max_step = reader.ReadDouble();
-            maximize = reader.ReadBoolean();
         }
     }
 
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<Rprop.Options>
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -162,11 +167,12 @@ public sealed class Rprop : OptimizerHelper
         public void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> previous, Span<T> sizes, Span<T> third)
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            var (shrink, grow) = (T.CreateTruncating(options.etaminus), T.CreateTruncating(options.etaplus));
-            var (least, most) = (T.CreateTruncating(options.min_step), T.CreateTruncating(options.max_step));
+            var (shrink, grow) = (T.CreateTruncating(options.etaminus!.Value), T.CreateTruncating(options.etaplus!.Value));
+            var (least, most) = (T.CreateTruncating(options.min_step!.Value), T.CreateTruncating(options.max_step!.Value));
+            var climb = options.maximize!.Value;
             for (var i = 0; i < parameter.Length; i++)
             {
-                var g = options.maximize ? -gradient[i] : gradient[i];
+                var g = climb ? -gradient[i] : gradient[i];
                 var agreement = g * previous[i];
                 var factor = agreement > T.Zero ? grow : agreement < T.Zero ? shrink : T.One;
                 sizes[i] = T.Clamp(sizes[i] * factor, least, most);

@@ -8,7 +8,7 @@ namespace Seq2Seq.Tensors.Modules;
 /// v ← momentum · v + (1 − dampening) · g, p ← p − lr · v; with Nesterov's look-ahead p ← p − lr · (g + momentum · v).
 /// Polyak 1964, Sutskever et al. 2013.
 /// </remarks>
-public sealed class SGD : OptimizerHelper
+public sealed class SGD : OptimizerHelper, optim.IMomentum
 {
     /// <summary>An optimizer of these parameters.</summary>
     /// <param name="parameters">What is learnt.</param>
@@ -26,7 +26,7 @@ public sealed class SGD : OptimizerHelper
         double weight_decay = 0.0,
         bool nesterov = false,
         bool maximize = false)
-        : this([new ParamGroup(parameters, new Options { momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })], lr, momentum, dampening, weight_decay, nesterov, maximize)
+        : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize)
     {
     }
 
@@ -51,6 +51,13 @@ public sealed class SGD : OptimizerHelper
         AddGroups(parameters);
     }
 
+    /// <summary>The momentum of groups that name none; groups already added keep theirs.</summary>
+    public double Momentum
+    {
+        get => ((Options)Defaults).momentum!.Value;
+        set => ((Options)Defaults).momentum = value;
+    }
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
@@ -58,16 +65,16 @@ public sealed class SGD : OptimizerHelper
         Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
-        var first = own.momentum != 0 && memory.Momentum is null;
-        var momentum = own.momentum == 0 ? null : memory.Momentum ?? memory.NewMomentum();
+        var first = own.momentum!.Value != 0 && memory.Momentum is null;
+        var momentum = own.momentum!.Value == 0 ? null : memory.Momentum ?? memory.NewMomentum();
         InPlaceStep.Apply(new Step(own, first), parameter, gradient, momentum);
     }
 
     private static Options Checked(Options options)
     {
-        CheckNotNegative(options.momentum, "momentum");
-        CheckNotNegative(options.weight_decay, "weight_decay");
-        if (options.nesterov && (options.momentum <= 0 || options.dampening != 0))
+        CheckNotNegative(options.momentum!.Value, "momentum");
+        CheckNotNegative(options.weight_decay!.Value, "weight_decay");
+        if (options.nesterov!.Value && (options.momentum!.Value <= 0 || options.dampening!.Value != 0))
             throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
         return options;
     }
@@ -76,27 +83,27 @@ public sealed class SGD : OptimizerHelper
     public sealed class Options : OptimizerOptions
     {
         /// <summary>The share of the last step that is kept.</summary>
-        public double momentum { get; set; }
+        public double? momentum { get; set; }
 
         /// <summary>The share of the gradient kept out of the momentum.</summary>
-        public double dampening { get; set; }
+        public double? dampening { get; set; }
 
         /// <summary>The share of the parameter added to its gradient.</summary>
-        public double weight_decay { get; set; }
+        public double? weight_decay { get; set; }
 
         /// <summary>Look ahead by one momentum step.</summary>
-        public bool nesterov { get; set; }
+        public bool? nesterov { get; set; }
 
         /// <summary>Climb instead of descending.</summary>
-        public bool maximize { get; set; }
+        public bool? maximize { get; set; }
 
         internal override void Save(BinaryWriter writer)
         {
-            writer.Write(momentum);
-            writer.Write(dampening);
-            writer.Write(weight_decay);
-            writer.Write(nesterov);
-            writer.Write(maximize);
+            writer.Write(momentum!.Value);
+            writer.Write(dampening!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(nesterov!.Value);
+            writer.Write(maximize!.Value);
         }
 
         internal override void Load(BinaryReader reader)
@@ -112,8 +119,13 @@ public sealed class SGD : OptimizerHelper
     /// <summary>Parameters with a rate and options of their own.</summary>
     public sealed class ParamGroup : ParamGroup<SGD.Options>, optim.IMomentum
     {
-        /// <summary>A group with these options; null takes the optimizer's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        /// <summary>An empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>A group with these options; whatever is null takes the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options)
             : base(parameters, options)
         {
         }
@@ -121,7 +133,7 @@ public sealed class SGD : OptimizerHelper
         /// <summary>A group with these options.</summary>
         public ParamGroup(
             IEnumerable<Parameter> parameters,
-            double lr,
+            double lr = 0.001,
             double momentum = 0.0,
             double dampening = 0.0,
             double weight_decay = 0.0,
@@ -131,9 +143,10 @@ public sealed class SGD : OptimizerHelper
         {
         }
 
-        double optim.IMomentum.Momentum
+        /// <summary>The momentum of this group.</summary>
+        public double Momentum
         {
-            get => Options!.momentum;
+            get => Options!.momentum!.Value;
             set => Options!.momentum = value;
         }
     }
@@ -170,10 +183,10 @@ public sealed class SGD : OptimizerHelper
                 velocity,
                 first,
                 options.LearningRate!.Value,
-                options.momentum,
-                options.dampening,
-                options.weight_decay,
-                options.nesterov,
-                options.maximize);
+                options.momentum!.Value,
+                options.dampening!.Value,
+                options.weight_decay!.Value,
+                options.nesterov!.Value,
+                options.maximize!.Value);
     }
 }

@@ -14,32 +14,61 @@ internal sealed record PrintOptions(
 
 public static partial class torch
 {
+    /// <summary>The style of <c>str()</c> in columns.</summary>
+    public const TensorStringStyle julia = Seq2Seq.Tensors.TensorStringStyle.Julia;
+
+    /// <summary>The style of <c>str()</c> in brackets.</summary>
+    public const TensorStringStyle numpy = Seq2Seq.Tensors.TensorStringStyle.Numpy;
+
+    /// <summary>The style of <c>str()</c> as an array initializer.</summary>
+    public const TensorStringStyle csharp = Seq2Seq.Tensors.TensorStringStyle.CSharp;
+
     /// <summary>Sets what texts of tensors look like; what is left out stays.</summary>
+    /// <param name="style">The style of <c>str()</c>.</param>
     /// <param name="floatFormat">The format of floating-point numbers.</param>
-    /// <param name="width">The longest line of the Julia style.</param>
+    /// <param name="linewidth">The longest line of the Julia style.</param>
     /// <param name="newLine">What ends a line.</param>
-    /// <param name="stringStyle">The style of <c>str()</c>.</param>
     /// <param name="maxRows">Rows before the Numpy and CSharp styles shorten.</param>
     /// <param name="maxColumns">Columns before the Numpy and CSharp styles shorten.</param>
-    /// <param name="cultureInfo">The culture of numbers.</param>
     public static void set_printoptions(
+        TensorStringStyle? style = null,
         string? floatFormat = null,
-        int? width = null,
+        int? linewidth = null,
         string? newLine = null,
-        TensorStringStyle? stringStyle = null,
         int? maxRows = null,
-        int? maxColumns = null,
-        CultureInfo? cultureInfo = null)
+        int? maxColumns = null)
     {
         var now = PrintOptions.Current;
-        var style = stringStyle is null or TensorStringStyle.Default ? now.Style : stringStyle.Value;
-        PrintOptions.Current = new PrintOptions(
-            floatFormat ?? now.FloatFormat,
-            width ?? now.Width,
-            newLine ?? now.NewLine,
-            cultureInfo ?? now.Culture,
-            maxRows ?? now.MaxRows,
-            maxColumns ?? now.MaxColumns,
-            style);
+        PrintOptions.Current = now with
+        {
+            Style = style is null or Seq2Seq.Tensors.TensorStringStyle.Default ? now.Style : style.Value,
+            FloatFormat = floatFormat ?? now.FloatFormat,
+            Width = linewidth ?? now.Width,
+            NewLine = newLine ?? now.NewLine,
+            MaxRows = maxRows ?? now.MaxRows,
+            MaxColumns = maxColumns ?? now.MaxColumns,
+        };
     }
+
+    /// <summary>Sets how many digits texts of tensors show; what is left out stays.</summary>
+    /// <param name="precision">Digits behind the point.</param>
+    /// <param name="linewidth">The longest line of the Julia style.</param>
+    /// <param name="newLine">What ends a line.</param>
+    /// <param name="sci_mode">Powers of ten always.</param>
+    /// <param name="maxRows">Rows before the Numpy and CSharp styles shorten.</param>
+    /// <param name="maxColumns">Columns before the Numpy and CSharp styles shorten.</param>
+    public static void set_printoptions(
+        int precision,
+        int? linewidth = null,
+        string? newLine = null,
+        bool sci_mode = false,
+        int? maxRows = null,
+        int? maxColumns = null) =>
+        set_printoptions(
+            null,
+            string.Create(CultureInfo.InvariantCulture, $"{(sci_mode ? 'E' : 'F')}{precision}"),
+            linewidth,
+            newLine,
+            maxRows,
+            maxColumns);
 }

@@ -53,37 +53,5 @@ public static partial class torch
                 _ => TensorText.Julia(this, options),
             };
         }
-
-        /// <summary>Text with the elements, in the default style.</summary>
-        /// <param name="fltFormat">The format of floating-point numbers.</param>
-        /// <param name="width">The longest line.</param>
-        /// <param name="newLine">What ends a line.</param>
-        /// <param name="cultureInfo">The culture of numbers.</param>
-        public string str(string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null) =>
-            ToString(TensorStringStyle.Default, fltFormat, width, cultureInfo, newLine);
-
-        /// <summary>Text with columns aligned and slices titled.</summary>
-        /// <param name="fltFormat">The format of floating-point numbers.</param>
-        /// <param name="width">The longest line.</param>
-        /// <param name="newLine">What ends a line.</param>
-        /// <param name="cultureInfo">The culture of numbers.</param>
-        public string jlstr(string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null) =>
-            ToString(TensorStringStyle.Julia, fltFormat, width, cultureInfo, newLine);
-
-        /// <summary>Text in brackets, long dimensions shortened.</summary>
-        /// <param name="fltFormat">The format of floating-point numbers.</param>
-        /// <param name="width">The longest line.</param>
-        /// <param name="newLine">What ends a line.</param>
-        /// <param name="cultureInfo">The culture of numbers.</param>
-        public string npstr(string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null) =>
-            ToString(TensorStringStyle.Numpy, fltFormat, width, cultureInfo, newLine);
-
-        /// <summary>Text as an array initializer.</summary>
-        /// <param name="fltFormat">The format of floating-point numbers.</param>
-        /// <param name="width">The longest line.</param>
-        /// <param name="newLine">What ends a line.</param>
-        /// <param name="cultureInfo">The culture of numbers.</param>
-        public string cstr(string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null) =>
-            ToString(TensorStringStyle.CSharp, fltFormat, width, cultureInfo, newLine);
     }
 }

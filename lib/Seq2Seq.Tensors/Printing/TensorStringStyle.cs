@@ -15,6 +15,6 @@ public enum TensorStringStyle
     /// <summary>As an array initializer.</summary>
     CSharp = 3,
 
-    /// <summary>What is set by <see cref="torch.set_printoptions"/>; Julia at first.</summary>
+    /// <summary>What is set by <c>torch.set_printoptions</c>; Julia at first.</summary>
     Default = 4,
 }

@@ -54,14 +54,14 @@ public static partial class torch
             return y;
         }
 
-        /// <summary>this − scalar.</summary>
-        /// <param name="scalar">The number.</param>
-        public Tensor sub(Scalar scalar)
+        /// <summary>this − target.</summary>
+        /// <param name="target">The number.</param>
+        public Tensor sub(Scalar target)
         {
-            var type = Promotion.Result(this, scalar);
+            var type = Promotion.Result(this, target);
             if (type == ScalarType.Bool)
                 throw Throw.BoolArithmetic("sub");
-            var y = Arithmetic.Apply<SubFunction>(this, scalar, type);
+            var y = Arithmetic.Apply<SubFunction>(this, target, type);
             if (Records(this))
                 new AddOp(this, null, 1).Attach(y);
             return y;

@@ -80,6 +80,38 @@ public static partial class torch
         /// <param name="value">The truth value.</param>
         public static implicit operator Tensor(bool value) => tensor(value);
 
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(byte[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(sbyte[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(short[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(int[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(long[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(float[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(double[] value) => tensor(value);
+
+        /// <summary>A copy of an array as a tensor of one dimension.</summary>
+        /// <param name="value">The elements.</param>
+        public static implicit operator Tensor(bool[] value) => tensor(value);
+
         /// <summary>A plain number becomes a tensor without dimensions. Where both fit, the number is taken as it is.</summary>
         /// <param name="value">The number.</param>
         public static implicit operator Tensor(Scalar value) => torch.full([], value, value.Type.IsFloat() ? get_default_dtype() : value.Type);

@@ -76,11 +76,8 @@ public static partial class torch
 
         /// <summary>The same elements with the type (and device) of another tensor.</summary>
         /// <param name="other">The other.</param>
-        /// <param name="copy">Copy in any case.</param>
-        /// <param name="disposeAfter">Dispose this one.</param>
         /// <param name="non_blocking">Has no meaning here.</param>
-        public Tensor to(Tensor other, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            to_type(other.dtype, copy, disposeAfter, non_blocking);
+        public Tensor to(Tensor other, bool non_blocking = false) => to_type(other.dtype, non_blocking: non_blocking);
 
         /// <summary>The same elements in another type.</summary>
         /// <param name="dtype">The type.</param>

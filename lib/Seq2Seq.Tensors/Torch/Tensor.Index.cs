@@ -47,9 +47,17 @@ public static partial class torch
             return new TensorIndex(TensorIndexKind.Slice, start, stop, step);
         }
 
+        /// <summary>A range (start, end) of a dimension.</summary>
+        /// <param name="range">The first, and the end, not included; negative counts from the end.</param>
+        public static TensorIndex Slice((int?, int?) range) => Slice(range.Item1, range.Item2);
+
+        /// <summary>A range of a dimension, maybe from the end.</summary>
+        /// <param name="range">The range.</param>
+        public static TensorIndex Slice(Range range) => range;
+
         /// <summary>One index.</summary>
         /// <param name="index">The index; negative counts from the end.</param>
-        public static TensorIndex Single(long index) => new(TensorIndexKind.Single, index);
+        public static TensorIndex Single(long? index) => new(TensorIndexKind.Single, index);
 
         /// <summary>True keeps everything under a new dimension of size 1, false nothing.</summary>
         /// <param name="value">Which.</param>
@@ -63,17 +71,9 @@ public static partial class torch
         /// <param name="value">The index.</param>
         public static implicit operator TensorIndex(long value) => Single(value);
 
-        /// <summary>One index.</summary>
-        /// <param name="value">The index.</param>
-        public static implicit operator TensorIndex(int value) => Single(value);
-
         /// <summary>One index, maybe from the end.</summary>
         /// <param name="value">The index.</param>
         public static implicit operator TensorIndex(Index value) => Single(value.IsFromEnd ? -value.Value : value.Value);
-
-        /// <summary>An index tensor or a mask.</summary>
-        /// <param name="value">The tensor.</param>
-        public static implicit operator TensorIndex(Tensor value) => Tensor(value);
 
         /// <summary>A range, maybe from the end.</summary>
         /// <param name="range">The range.</param>
@@ -84,10 +84,6 @@ public static partial class torch
         /// <summary>A range (start, stop).</summary>
         /// <param name="range">Start and stop.</param>
         public static implicit operator TensorIndex((int?, int?) range) => Slice(range.Item1, range.Item2);
-
-        /// <summary>A range (start, stop, step).</summary>
-        /// <param name="range">Start, stop and step.</param>
-        public static implicit operator TensorIndex((int?, int?, int?) range) => Slice(range.Item1, range.Item2, range.Item3);
     }
 
     internal enum TensorIndexKind
@@ -116,6 +112,14 @@ public static partial class torch
         {
             get => index(indices);
             set => index_put_(value, indices);
+        }
+
+        /// <summary>The slice at these places of the first dimensions.</summary>
+        /// <param name="indices">The places; negative ones count from the end.</param>
+        public Tensor this[params long[] indices]
+        {
+            get => index(Array.ConvertAll(indices, i => TensorIndex.Single(i)));
+            set => index_put_(value, Array.ConvertAll(indices, i => TensorIndex.Single(i)));
         }
 
         /// <summary>Part of the tensor.</summary>

@@ -128,7 +128,7 @@ public static partial class torch
         public Tensor index_fill(long dim, Tensor index, Scalar value)
         {
             var d = Shapes.Dim("index_fill", dim, Rank);
-            CheckRowIndex("index_fill", index);
+            CheckLongRowIndex("index_fill", index);
             using var truth = Zeros([Rank == 0 ? 1 : Sizes[d]], ScalarType.Int64);
             var marked = truth.index_add(0, index.reshape(-1), torch.ones([index.Count], ScalarType.Int64), 1).ne(0);
             var sizes = new long[Rank];
@@ -151,40 +151,10 @@ public static partial class torch
         public Tensor index_copy(long dim, Tensor index, Tensor source)
         {
             var d = Shapes.Dim("index_copy", dim, Rank);
-            CheckRowIndex("index_copy", index);
+            CheckLongRowIndex("index_copy", index);
             using var wide = Scattering.Wide(index, source.Sizes, d);
             return scatter(d, wide, source);
         }
-
-        /// <summary>A new tensor of this type: zeros.</summary>
-        /// <param name="sizes">The sizes.</param>
-        public Tensor zeros(params long[] sizes) => torch.zeros(sizes, dtype);
-
-        /// <summary>A new tensor of this type: ones.</summary>
-        /// <param name="sizes">The sizes.</param>
-        public Tensor ones(params long[] sizes) => torch.ones(sizes, dtype);
-
-        /// <summary>A new tensor of this type whose elements mean nothing yet.</summary>
-        /// <param name="sizes">The sizes.</param>
-        public Tensor empty(params long[] sizes) => torch.empty(sizes, dtype);
-
-        /// <summary>A new tensor of this type: one number.</summary>
-        /// <param name="sizes">The sizes.</param>
-        /// <param name="value">The number.</param>
-        public Tensor full(long[] sizes, Scalar value) => torch.full(sizes, value, dtype);
-
-        /// <summary>A new tensor of this type: zeros.</summary>
-        /// <param name="size">The sizes.</param>
-        public Tensor new_zeros(params long[] size) => torch.zeros(size, dtype);
-
-        /// <summary>A new tensor of this type: ones.</summary>
-        /// <param name="size">The sizes.</param>
-        public Tensor new_ones(params long[] size) => torch.ones(size, dtype);
-
-        /// <summary>A new tensor of this type: one number.</summary>
-        /// <param name="size">The sizes.</param>
-        /// <param name="value">The number.</param>
-        public Tensor new_full(long[] size, Scalar value) => torch.full(size, value, dtype);
 
         /// <summary>Zeros in this shape.</summary>
         /// <param name="dtype">The element type; left out, this one's.</param>

@@ -42,7 +42,7 @@ public static partial class torch
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha)
         {
             var d = Shapes.Dim("index_add", dim, Rank);
-            CheckRowIndex("index_add", index);
+            CheckLongRowIndex("index_add", index);
             var expected = (long[])Sizes.Clone();
             if (expected.Length > 0)
                 expected[d] = index.Count;
@@ -128,7 +128,8 @@ public static partial class torch
         /// <param name="mask">Bool; mask and this are broadcast to each other.</param>
         public Tensor masked_select(Tensor mask)
         {
-            RequireMask("masked_select", mask);
+            if (mask.dtype != ScalarType.Bool)
+                throw new ArgumentException(Throw.ExpectedType("masked_select", "the mask", "Bool", mask.dtype).Message);
             var sizes = Shapes.Broadcast("masked_select", Sizes, mask.Sizes);
             return expand(sizes).reshape(-1).index_select(0, Masking.Positions(mask.expand(sizes)));
         }
@@ -167,6 +168,14 @@ public static partial class torch
                 throw Throw.ExpectedType(operation, "the index", "Int64", index.dtype);
             if (index.Rank > 1)
                 throw Throw.ExpectedRank(operation, "the index", "at most 1", index.Sizes);
+        }
+
+        // TorchSharp checks these itself, and wants Int64.
+        private static void CheckLongRowIndex(string operation, Tensor index)
+        {
+            if (index.dtype != ScalarType.Int64)
+                throw new ArgumentException(Throw.ExpectedType(operation, "the index", "Int64", index.dtype).Message);
+            CheckRowIndex(operation, index);
         }
 
         private int CheckIndex(string operation, long dim, Tensor index, long[] bounds)

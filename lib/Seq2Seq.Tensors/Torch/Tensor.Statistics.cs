@@ -17,12 +17,12 @@ public static partial class torch
             Variance("var", [dim], unbiased, keepdim, type);
 
         /// <summary>The variance over dimensions.</summary>
-        /// <param name="dim">The dimensions.</param>
+        /// <param name="dimensions">The dimensions.</param>
         /// <param name="unbiased">Divide by n − 1 instead of n.</param>
         /// <param name="keepdim">Keep them with size 1.</param>
         /// <param name="type">The type to compute in.</param>
-        public Tensor var(long[] dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Variance("var", dim, unbiased, keepdim, type);
+        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            Variance("var", dimensions, unbiased, keepdim, type);
 
         /// <summary>The variance over two dimensions.</summary>
         /// <param name="dim">The dimensions.</param>
@@ -53,12 +53,12 @@ public static partial class torch
             Variance("std", [dim], unbiased, keepdim, type).sqrt();
 
         /// <summary>The standard deviation over dimensions.</summary>
-        /// <param name="dim">The dimensions.</param>
+        /// <param name="dimensions">The dimensions.</param>
         /// <param name="unbiased">Divide by n − 1 instead of n.</param>
         /// <param name="keepdim">Keep them with size 1.</param>
         /// <param name="type">The type to compute in.</param>
-        public Tensor std(long[] dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Variance("std", dim, unbiased, keepdim, type).sqrt();
+        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            Variance("std", dimensions, unbiased, keepdim, type).sqrt();
 
         /// <summary>The standard deviation over two dimensions.</summary>
         /// <param name="dim">The dimensions.</param>
@@ -186,7 +186,7 @@ public static partial class torch
         /// <summary>How often each integer 0, 1, ... occurs.</summary>
         /// <param name="weights">What each counts; left out, 1.</param>
         /// <param name="minlength">The least size of the result.</param>
-        public Tensor bincount(Tensor? weights = null, long minlength = 0)
+        public Tensor bincount(Tensor? weights, long minlength = 0)
         {
             if (Rank != 1 || dtype.IsFloat() || dtype == ScalarType.Bool)
                 throw Throw.Bad($"bincount: expected integers in 1 dimension, got {dtype} {Throw.S(Sizes)}");

@@ -217,13 +217,12 @@ public static partial class torch
 
         /// <summary>x where positive, else alpha (eˣ − 1).</summary>
         /// <param name="alpha">The depth below zero.</param>
-        public Tensor elu(Scalar alpha)
+        public Tensor elu(double alpha = 1)
         {
             RequireFloat("elu");
-            var depth = alpha.ToDouble();
-            var y = Pointwise.Unary(this, (a, b) => EluKernel.Forward(a, b, depth), (a, b) => EluKernel.Forward(a, b, depth));
+            var y = Pointwise.Unary(this, (a, b) => EluKernel.Forward(a, b, alpha), (a, b) => EluKernel.Forward(a, b, alpha));
             if (Records(this))
-                new EluOp(this, depth).Attach(y);
+                new EluOp(this, alpha).Attach(y);
             return y;
         }
 

@@ -48,6 +48,8 @@ public static partial class torch
         /// <param name="sizes">What it becomes.</param>
         public Tensor unflatten(long dim, params long[] sizes)
         {
+            if (dim < 0)
+                throw new ArgumentException($"unflatten: dimension {dim} must be counted from the front, as TorchSharp has it");
             var d = Shapes.Dim("unflatten", dim, Rank);
             return view([.. Sizes[..d], .. Shapes.Infer("unflatten", sizes, Sizes[d]), .. Sizes[(d + 1)..]]);
         }

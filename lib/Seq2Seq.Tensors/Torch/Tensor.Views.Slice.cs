@@ -48,7 +48,7 @@ public static partial class torch
         public Tensor slice(long dim, long start, long finish, long step)
         {
             if (step < 1)
-                throw Throw.Bad($"slice: step {step} must be greater than zero; use flip to go backwards");
+                throw new ArgumentException($"slice: step {step} must be greater than zero; use flip to go backwards");
             if (Rank == 0)
                 throw Throw.TooManyIndices(1, Sizes);
             var d = Shapes.Dim("slice", dim, Rank);
@@ -65,7 +65,7 @@ public static partial class torch
         {
             var (a, b) = (Shapes.Dim("diagonal", dim1, Rank), Shapes.Dim("diagonal", dim2, Rank));
             if (Rank < 2 || a == b)
-                throw Throw.Bad($"diagonal: two different dimensions of a tensor {Throw.S(Sizes)} are needed; got {dim1} and {dim2}");
+                throw new ArgumentException($"diagonal: two different dimensions of a tensor {Throw.S(Sizes)} are needed; got {dim1} and {dim2}");
             var length = Math.Max(0, offset >= 0 ? Math.Min(Sizes[a], Sizes[b] - offset) : Math.Min(Sizes[a] + offset, Sizes[b]));
             var start = length == 0 ? 0 : offset >= 0 ? offset * Strides[b] : -offset * Strides[a];
             var rest = Enumerable.Range(0, Rank).Where(i => i != a && i != b).ToArray();
@@ -122,6 +122,10 @@ public static partial class torch
                 pieces.Add(narrow(d, 0, 0));
             return [.. pieces];
         }
+
+        /// <summary>Pieces of the given sizes along the first dimension; of two numbers the second is a dimension.</summary>
+        /// <param name="sizes">Their sizes.</param>
+        public Tensor[] split(params long[] sizes) => split(sizes, 0L);
 
         /// <summary>Pieces of the given sizes along a dimension.</summary>
         /// <param name="sizes">Their sizes.</param>

@@ -1,7 +1,7 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>Conversions that TorchSharp gives as extensions.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>The one element as a 32-bit floating-point number.</summary>
     /// <param name="value">The tensor.</param>
@@ -19,6 +19,18 @@ public static class TensorExtensionMethods
     /// <param name="value">The tensor.</param>
     public static int ToInt32(this torch.Tensor value) => Check(value).ToScalar().ToInt32();
 
+    /// <summary>The one element as a 16-bit integer.</summary>
+    /// <param name="value">The tensor.</param>
+    public static short ToInt16(this torch.Tensor value) => Check(value).ToScalar().ToInt16();
+
+    /// <summary>The one element as an unsigned 8-bit integer.</summary>
+    /// <param name="value">The tensor.</param>
+    public static byte ToByte(this torch.Tensor value) => Check(value).ToScalar().ToByte();
+
+    /// <summary>The one element as a signed 8-bit integer.</summary>
+    /// <param name="value">The tensor.</param>
+    public static sbyte ToSByte(this torch.Tensor value) => Check(value).ToScalar().ToSByte();
+
     /// <summary>The one element, true unless zero.</summary>
     /// <param name="value">The tensor.</param>
     public static bool ToBoolean(this torch.Tensor value) => Check(value).ToScalar().ToBoolean();
@@ -26,26 +38,6 @@ public static class TensorExtensionMethods
     /// <summary>A parameter in the tensor's place; the tensor is invalid afterwards.</summary>
     /// <param name="tensor">The tensor.</param>
     public static Modules.Parameter AsParameter(this torch.Tensor tensor) => new(tensor);
-
-    /// <summary>A plain number.</summary>
-    /// <param name="value">The number.</param>
-    public static Scalar ToScalar(this int value) => value;
-
-    /// <summary>A plain number.</summary>
-    /// <param name="value">The number.</param>
-    public static Scalar ToScalar(this long value) => value;
-
-    /// <summary>A plain number.</summary>
-    /// <param name="value">The number.</param>
-    public static Scalar ToScalar(this float value) => value;
-
-    /// <summary>A plain number.</summary>
-    /// <param name="value">The number.</param>
-    public static Scalar ToScalar(this double value) => value;
-
-    /// <summary>A truth value.</summary>
-    /// <param name="value">The truth value.</param>
-    public static Scalar ToScalar(this bool value) => value;
 
     private static torch.Tensor Check(torch.Tensor value)
     {

@@ -26,8 +26,8 @@ public static partial class torch
             }
 
             /// <summary>Copies values into the module's tensors.</summary>
-            /// <returns>The names the source lacks and the names the module lacks.</returns>
-            public virtual (IList<string> missing_keys, IList<string> unexpected_keys) load_state_dict(
+            /// <returns>The names the source lacks and the names the module lacks; the spelling is TorchSharp's.</returns>
+            public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
                 Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
             {
                 ArgumentNullException.ThrowIfNull(source);
@@ -55,6 +55,14 @@ public static partial class torch
                 return (missing, unexpected);
             }
 
+            /// <summary>Writes the module to a file in TorchSharp's module format; the old file stays until the new one is complete.</summary>
+            public Module save(string location, IList<string>? skip = null)
+            {
+                ArgumentException.ThrowIfNullOrEmpty(location);
+                WholeFile.Write(location, stream => save(stream, skip));
+                return this;
+            }
+
             /// <summary>Writes the module in TorchSharp's module format and closes the stream.</summary>
             public Module save(Stream stream, IList<string>? skip = null)
             {
@@ -75,6 +83,23 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(writer);
                 ArgumentNullException.ThrowIfNull(sd);
                 ModuleFile.Write(writer, sd.Where(entry => skip is null || !skip.Contains(entry.Key)).ToList());
+            }
+
+            /// <summary>Reads a module file into this module, which must have been built alike.</summary>
+            /// <param name="location">The file.</param>
+            /// <param name="strict">False skips entries that only one side has.</param>
+            /// <param name="skip">Names that are not read.</param>
+            /// <param name="loadedParameters">Filled with every name of the module: true if it was read.</param>
+            public virtual Module load(
+                string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+            {
+                if (!File.Exists(location))
+                {
+                    throw new FileNotFoundException(
+                        $"load: there is no file '{location}'; give the path that was passed to save.", location);
+                }
+
+                return load(File.OpenRead(location), strict, skip, loadedParameters);
             }
 
             /// <summary>Reads a module file into this module, which must have been built alike, and closes the stream.</summary>

@@ -61,7 +61,7 @@ public static partial class torch
                 }
 
                 /// <summary>The padded batch of a packed one, and the length of each sequence.</summary>
-                public static (Tensor padded, Tensor lengths) pad_packed_sequence(
+                public static (Tensor, Tensor) pad_packed_sequence(
                     PackedSequence sequence, bool batch_first = false, double padding_value = 0.0, long? total_length = null)
                 {
                     ArgumentNullException.ThrowIfNull(sequence);

@@ -357,7 +357,7 @@ public static partial class torch
 
         /// <summary>Gradient descent that also keeps an average of the parameters.</summary>
         public static ASGD ASGD(
-            IEnumerable<ASGD.ParamGroup> parameters,
+            IEnumerable<ParamGroup<ASGD.Options>> parameters,
             double lr = 0.001,
             double lambd = 0.0001,
             double alpha = 0.75,

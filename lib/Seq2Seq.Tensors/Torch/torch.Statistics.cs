@@ -112,7 +112,7 @@ public static partial class torch
     /// <param name="dim">The dimension.</param>
     /// <param name="descending">Largest first.</param>
     /// <param name="stable">Always so here.</param>
-    public static (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
+    public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
         input.sort(dim, descending, stable);
 
     /// <summary>Where the elements along a dimension, in order, are.</summary>

@@ -4,19 +4,18 @@ public static partial class torch
 {
     /// <summary>A tensor without dimensions.</summary>
     /// <param name="scalar">Its element.</param>
-    /// <param name="dtype">The element type, if another.</param>
     /// <param name="device">The device.</param>
     /// <param name="requires_grad">Gather a gradient?</param>
-    public static Tensor tensor(byte scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Creation.Copy([scalar], [], dtype, device, requires_grad);
+    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
+        Creation.Copy([scalar], [], null, device, requires_grad);
 
     /// <summary>A copy of an array as a tensor of one dimension.</summary>
-    /// <param name="dataArray">The elements.</param>
+    /// <param name="rawArray">The elements.</param>
     /// <param name="dtype">The element type, if another.</param>
     /// <param name="device">The device.</param>
     /// <param name="requires_grad">Gather a gradient?</param>
-    public static Tensor tensor(byte[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Creation.Copy<byte>(dataArray, [dataArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Creation.Copy<byte>(rawArray, [rawArray.Length], dtype, device, requires_grad);
 
     /// <summary>A copy of a list as a tensor of one dimension.</summary>
     /// <param name="rawArray">The elements.</param>

@@ -3,8 +3,8 @@ namespace Seq2Seq.Models;
 /// <summary>Looks only at a window of ±D positions around one that is assumed or predicted.</summary>
 /// <remarks>
 /// Luong et al. 2015, 3.2. Monotonic (local-m): the centre of target step t is t. Predictive (local-p), eq. 9 and 10:
-/// p = S·σ(vᵀ tanh(W q)) with S the sentence's real length, and the weights inside the window are multiplied by
-/// exp(−(s − p)² / 2σ²), σ = D/2.
+/// p = S·σ(vᵀ tanh(W q)), and the weights inside the window are multiplied by exp(−(s − p)² / 2σ²), σ = D/2; they then sum to less than 1.
+/// Positions count from 0 here, so p = (S − 1)·σ(...), S being the sentence's real length.
 /// </remarks>
 public sealed class LocalAttention : Attention
 {

@@ -15,17 +15,27 @@ internal sealed class Beam(BeamOptions options, RequiredPhrases required)
 
     public IEnumerable<long> Tokens => _live.Select(output => output.Token);
 
+    /// <summary>How many of the best tokens of each row a step wants; null: all.</summary>
+    public int? Asked => required.TokenCount > 0 ? null : TokenFilter.Enough(Considered, _live[0].Length, options);
+
+    // Twice the width, so that the tree shows what was pruned, too.
+    private int Considered => options.RecordTree ? 2 * options.Width : options.Width;
+
     /// <summary>Takes one step; gives the row each surviving output came from. Rows of this sentence begin at <paramref name="first"/>.</summary>
     public IEnumerable<int> Advance(StepScores scores, int first)
     {
-        // Twice the width, so that the tree shows what was pruned, too.
-        var count = options.RecordTree ? 2 * options.Width : options.Width;
-        var best = new TopCandidates(count);
-        var banks = required.TokenCount > 0 ? new RequiredBanks(required, count) : null;
+        var best = new TopCandidates(Considered);
+        var banks = required.TokenCount > 0 ? new RequiredBanks(required, Considered) : null;
         for (var i = 0; i < _live.Count; i++)
         {
-            var row = scores.Row(first + i);
             var tokens = _live[i].Tokens();
+            if (scores.IsShort)
+            {
+                Offer(best, scores.BestScores(first + i), scores.BestTokens(first + i), i, tokens);
+                continue;
+            }
+
+            var row = scores.Row(first + i);
             TokenFilter.Apply(row, tokens, options);
             if (banks is null) best.Offer(row, _live[i].LogProbability, i);
             else banks.Offer(row, _live[i].LogProbability, i, tokens);
@@ -53,6 +63,17 @@ internal sealed class Beam(BeamOptions options, RequiredPhrases required)
         _live = next;
         IsDone = next.Count == 0 || next[0].Length >= options.MaximumLength || CannotImprove();
         return IsDone ? [] : rows;
+    }
+
+    // Behind the first so many that are not excluded, nothing of this row can count.
+    private void Offer(TopCandidates best, ReadOnlySpan<float> scores, ReadOnlySpan<long> ids, int parent, long[] tokens)
+    {
+        for (var (i, offered) = (0, 0); i < ids.Length && offered < Considered; i++)
+        {
+            if (TokenFilter.Excludes(ids[i], tokens, options)) continue;
+            best.Offer(scores[i], _live[parent].LogProbability, parent, (int)ids[i]);
+            offered++;
+        }
     }
 
     /// <summary>The best outputs; unfinished ones only where too few have ended.</summary>

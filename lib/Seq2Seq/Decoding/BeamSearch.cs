@@ -33,23 +33,36 @@ public static class BeamSearch
         using var noGradient = no_grad();
         using var everything = NewDisposeScope();
         var (source, lengths) = SourceBatch.Of(sources);
+        var found = new SearchResult[sources.Count];
+        // What a caller gave us to call, and models that are not ours, must not be called from two threads.
+        var isShared = model is Seq2SeqModel { training: false } && asked.Allowed is null;
+        SentenceShares.Run(sources.Count, isShared ? asked.Width : null, (first, count) =>
+            Decode(model, source.narrow(0, first, count), lengths.narrow(0, first, count), asked, required).CopyTo(found, first));
+        return found;
+    }
+
+    private static SearchResult[] Decode(
+        IStepwise model, Tensor source, Tensor lengths, BeamOptions asked, RequiredPhrases required)
+    {
         var state = model.Start(source, lengths);
-        var beams = sources.Select(_ => new Beam(asked, required)).ToArray();
-        var live = beams.Where(beam => !beam.IsDone).ToArray();
+        var beams = Enumerable.Range(0, (int)source.size(0)).Select(_ => new Beam(asked, required)).ToArray();
+        var live = beams;
         for (var step = 0; step < asked.MaximumLength && live.Length > 0; step++)
         {
-            var (scores, next) = StepScores.Take(model, [.. live.SelectMany(beam => beam.Tokens)], state);
+            var (scores, next) = StepScores.Take(model, [.. live.SelectMany(beam => beam.Tokens)], state, live[0].Asked);
             var rows = new List<long>();
-            var first = 0;
+            var (first, isSameLayout) = (0, true);
             foreach (var beam in live)
             {
                 var width = beam.Count;
                 rows.AddRange(beam.Advance(scores, first).Select(row => (long)row));
                 first += width;
+                isSameLayout &= !beam.IsDone && beam.Count == width;
             }
 
             live = [.. live.Where(beam => !beam.IsDone)];
-            if (live.Length > 0) state = next.Take(tensor(rows.ToArray()));
+            // Where every row still reads the sentence it read, the sentences stay where they are.
+            if (live.Length > 0) state = isSameLayout ? next.Reorder(tensor(rows.ToArray())) : next.Take(tensor(rows.ToArray()));
         }
 
         return [.. beams.Select(beam => beam.Result())];

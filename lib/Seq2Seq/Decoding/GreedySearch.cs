@@ -8,17 +8,5 @@ public static class GreedySearch
     /// <summary>One output for each source; sources of any lengths at once.</summary>
     public static IReadOnlyList<SearchResult> Decode(
         IStepwise model, IReadOnlyList<long[]> sources, SearchOptions? options = null) =>
-        StepwiseDecoder.Decode(model, sources, options ?? new SearchOptions(), static (scores, _) => Best(scores));
-
-    // Of equal scores the first id wins, as in the beam search.
-    private static int Best(ReadOnlySpan<float> scores)
-    {
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-        {
-            if (scores[i] > scores[best]) best = i;
-        }
-
-        return best;
-    }
+        StepwiseDecoder.Decode(model, sources, options ?? new SearchOptions(), choose: null);
 }

@@ -22,6 +22,29 @@ internal static class TokenFilter
         if (options.NoRepeat > 0) Unrepeat(scores, soFar, options.NoRepeat);
     }
 
+    /// <summary>How many of the best tokens hold <paramref name="count"/> that are not excluded; null if only a look at all of them tells.</summary>
+    public static int? Enough(int count, int length, SearchOptions options) =>
+        options.Prefix.Count > length || options.Allowed is not null
+            ? null
+            : count + 2 + (length < options.MinimumLength ? 1 : 0) + options.Forbidden.Count + (options.NoRepeat > 0 ? length : 0);
+
+    /// <summary>True if <see cref="Apply"/> would strike this token out, where <see cref="Enough"/> has an answer.</summary>
+    public static bool Excludes(long token, IReadOnlyList<long> soFar, SearchOptions options) =>
+        token == Vocabulary.PadId || token == Vocabulary.StartId
+        || (token == Vocabulary.EndId && soFar.Count < options.MinimumLength)
+        || options.Forbidden.Contains(token)
+        || (options.NoRepeat > 0 && Repeats(token, soFar, options.NoRepeat));
+
+    private static bool Repeats(long token, IReadOnlyList<long> soFar, int n)
+    {
+        for (var start = 0; start + n <= soFar.Count; start++)
+        {
+            if (soFar[start + n - 1] == token && IsSame(soFar, start, n)) return true;
+        }
+
+        return false;
+    }
+
     private static void KeepOnly(Span<float> scores, IEnumerable<long> allowed)
     {
         var kept = allowed.Select(id => (Id: (int)id, Score: 0f)).ToArray();
@@ -35,9 +58,18 @@ internal static class TokenFilter
     {
         for (var start = 0; start + n <= soFar.Count; start++)
         {
-            var isSame = true;
-            for (var i = 0; i < n - 1 && isSame; i++) isSame = soFar[start + i] == soFar[soFar.Count - n + 1 + i];
-            if (isSame) scores[(int)soFar[start + n - 1]] = float.NegativeInfinity;
+            if (IsSame(soFar, start, n)) scores[(int)soFar[start + n - 1]] = float.NegativeInfinity;
         }
+    }
+
+    // Do the n − 1 tokens from start on stand at the end, too?
+    private static bool IsSame(IReadOnlyList<long> soFar, int start, int n)
+    {
+        for (var i = 0; i < n - 1; i++)
+        {
+            if (soFar[start + i] != soFar[soFar.Count - n + 1 + i]) return false;
+        }
+
+        return true;
     }
 }

@@ -8,17 +8,20 @@ internal sealed class TopCandidates(int count)
 
     public void Offer(ReadOnlySpan<float> scores, double sofar, int parent)
     {
-        for (var token = 0; token < scores.Length; token++)
-        {
-            // A sum of floats in double: what greedy search adds up, too.
-            var total = sofar + scores[token];
-            if (_best.Count == count && !(total > _best[^1].LogProbability)) continue;
-            if (float.IsNegativeInfinity(scores[token])) continue;
-            var place = _best.Count;
-            while (place > 0 && total > _best[place - 1].LogProbability) place--;
-            _best.Insert(place, (total, parent, token));
-            if (_best.Count > count) _best.RemoveAt(count);
-        }
+        for (var token = 0; token < scores.Length; token++) Offer(scores[token], sofar, parent, token);
+    }
+
+    /// <summary>Takes one continuation; those of a parent must come in the order in which equal ones shall stand.</summary>
+    public void Offer(float score, double sofar, int parent, int token)
+    {
+        // A sum of floats in double: what greedy search adds up, too.
+        var total = sofar + score;
+        if (_best.Count == count && !(total > _best[^1].LogProbability)) return;
+        if (float.IsNegativeInfinity(score)) return;
+        var place = _best.Count;
+        while (place > 0 && total > _best[place - 1].LogProbability) place--;
+        _best.Insert(place, (total, parent, token));
+        if (_best.Count > count) _best.RemoveAt(count);
     }
 
     public IReadOnlyList<(double LogProbability, int Parent, int Token)> Ranked() => _best;

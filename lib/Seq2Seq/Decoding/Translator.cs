@@ -98,7 +98,6 @@ public sealed class Translator
     /// <summary>Writes all parts but the weights.</summary>
     public void SaveParts(string folder)
     {
-        Directory.CreateDirectory(folder);
         SourceTokeniser.Save(Path.Combine(folder, "source-tokeniser.json"));
         TargetTokeniser.Save(Path.Combine(folder, "target-tokeniser.json"));
         SourceVocabulary.Save(Path.Combine(folder, "source-vocabulary.json"));

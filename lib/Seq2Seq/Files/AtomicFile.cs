@@ -24,10 +24,10 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var neighbour = $"{full}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             using (var stream = new FileStream(neighbour, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
@@ -36,10 +36,31 @@ public static class AtomicFile
 
             File.Move(neighbour, full, overwrite: true);
         }
-        catch
+        catch (Exception e)
+        {
+            Remove(neighbour);
+            if (e is not (IOException or UnauthorizedAccessException)) throw;
+            throw new IOException(
+                $"{path}: the file can not be written: {Reason(e)}. Choose a folder that you may write to and that has room.", e);
+        }
+    }
+
+    // The system's message names the neighbour file, which nobody asked for: "No space left on device : '/a/b.123.tmp'".
+    private static string Reason(Exception e)
+    {
+        var end = e.Message.IndexOf(" : '", StringComparison.Ordinal);
+        return (end > 0 ? e.Message[..end] : e.Message).TrimEnd('.');
+    }
+
+    private static void Remove(string neighbour)
+    {
+        try
         {
             File.Delete(neighbour);
-            throw;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Why the file could not be written matters more than what is left of it.
         }
     }
 }

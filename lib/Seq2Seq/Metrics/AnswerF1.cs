@@ -15,7 +15,7 @@ public sealed class AnswerF1 : Metric<MetricScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) =>
-        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|norm:squad|{MetricScore.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{CountName(references)}|norm:squad|{MetricScore.Version}");
 
     /// <summary>F1 and 1.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)

@@ -55,7 +55,7 @@ public sealed class Bleu : Metric<BleuScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture,
-        $"nrefs:{references}|case:{(Lowercase ? "lc" : "mixed")}|eff:{(EffectiveOrder ? "yes" : "no")}|tok:{BleuTokeniser.NameOf(Tokenisation)}|smooth:{SmoothingName}|{MetricScore.Version}");
+        $"nrefs:{CountName(references)}|case:{(Lowercase ? "lc" : "mixed")}|eff:{(EffectiveOrder ? "yes" : "no")}|tok:{BleuTokeniser.NameOf(Tokenisation)}|smooth:{SmoothingName}|{MetricScore.Version}");
 
     /// <summary>Tokens of the hypothesis, of the closest reference; matches of each order; n-grams of each
     /// order.</summary>
@@ -64,7 +64,7 @@ public sealed class Bleu : Metric<BleuScore>
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(references);
         var tokens = Tokens(hypothesis);
-        var referenceTokens = references.Select(Tokens).ToArray();
+        var referenceTokens = Written(references).Select(Tokens).ToArray();
         var statistics = new double[2 + 2 * MaximumOrder];
         statistics[0] = tokens.Length;
 

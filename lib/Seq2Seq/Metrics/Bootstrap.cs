@@ -80,8 +80,8 @@ public static class Bootstrap
     /// <summary>Whether the second system is really better or worse: both are scored on the same samples.</summary>
     /// <remarks>
     /// Paired bootstrap (Koehn 2004). p is the share of samples whose difference lies as far from the mean difference
-    /// as the difference itself from 0, counting the test set itself as one (Riezler and Maxwell 2005; as in
-    /// sacreBLEU).
+    /// as the difference itself from 0, counting the test set itself as one (Riezler and Maxwell 2005). sacreBLEU
+    /// takes the size of each difference before it subtracts the mean, which makes its p smaller.
     /// </remarks>
     public static Comparison Compare(
         Metric metric, IReadOnlyList<string> first, IReadOnlyList<string> second, IReadOnlyList<string> references, int samples = 1000, double level = 0.95, long seed = 1)

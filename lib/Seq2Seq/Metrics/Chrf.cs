@@ -6,8 +6,8 @@ namespace Seq2Seq.Metrics;
 /// <remarks>
 /// Popović 2015: F_β = (1 + β²) P R / (β² P + R), with P and R the mean precision and recall over n-grams of 1 to 6
 /// characters without spaces; β = 2 counts recall twice. With word n-grams up to 2 besides it is chrF++ (Popović 2017).
-/// As in sacreBLEU 2, orders that one of the texts is too short for are left out of the means, and of several
-/// references the one with the best score counts.
+/// As in sacreBLEU 2, orders that one of the texts is too short for are left out of the means, a sentence counts no
+/// n-grams of an order that its reference has none of, and of several references the one with the best score counts.
 /// </remarks>
 public sealed class Chrf : Metric<MetricScore>
 {
@@ -36,7 +36,7 @@ public sealed class Chrf : Metric<MetricScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture,
-        $"nrefs:{references}|case:{(Lowercase ? "lc" : "mixed")}|eff:yes|nc:{CharacterOrder}|nw:{WordOrder}|space:{(KeepSpaces ? "yes" : "no")}|{MetricScore.Version}");
+        $"nrefs:{CountName(references)}|case:{(Lowercase ? "lc" : "mixed")}|eff:yes|nc:{CharacterOrder}|nw:{WordOrder}|space:{(KeepSpaces ? "yes" : "no")}|{MetricScore.Version}");
 
     /// <summary>For each order: n-grams of the hypothesis, of the reference, of both.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)
@@ -45,10 +45,11 @@ public sealed class Chrf : Metric<MetricScore>
         ArgumentNullException.ThrowIfNull(references);
         var grams = Grams(hypothesis);
         double[]? best = null;
-        foreach (var reference in references)
+        foreach (var reference in Written(references))
         {
+            // Where the reference has no n-gram of an order, the hypothesis's cannot be right or wrong: they are not counted.
             var statistics = grams.Zip(Grams(reference)).SelectMany(pair => (double[])
-                [pair.First.Values.Sum(), pair.Second.Values.Sum(), NGrams.Overlap(pair.First, pair.Second)]).ToArray();
+                [pair.Second.Count > 0 ? pair.First.Values.Sum() : 0, pair.Second.Values.Sum(), NGrams.Overlap(pair.First, pair.Second)]).ToArray();
             if (best is null || Score(statistics) > Score(best)) best = statistics;
         }
 

@@ -40,7 +40,7 @@ public sealed class ErrorRate : Metric<ErrorRateScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) =>
-        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|{MetricScore.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{CountName(references)}|{MetricScore.Version}");
 
     /// <summary>Substitutions, deletions (missing from the hypothesis), insertions (too much in it), tokens of the
     /// reference.</summary>

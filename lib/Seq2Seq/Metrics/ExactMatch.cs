@@ -16,7 +16,7 @@ public sealed class ExactMatch : Metric<MetricScore>
     public override string Signature(int references = 1) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"nrefs:{references}|norm:{(AsAnswers ? "squad" : "spaces")}|{MetricScore.Version}");
+            $"nrefs:{CountName(references)}|norm:{(AsAnswers ? "squad" : "spaces")}|{MetricScore.Version}");
 
     /// <summary>1 or 0, and 1.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Seq2Seq.Metrics;
 
 /// <summary>A score of texts against references that is a function of numbers summed over the sentences.</summary>
@@ -14,6 +16,7 @@ public abstract class Metric
     public virtual bool HigherIsBetter => true;
 
     /// <summary>The settings that someone needs to get the same number.</summary>
+    /// <param name="references">References of each sentence; 0 where their number varies.</param>
     public abstract string Signature(int references = 1);
 
     /// <summary>One sentence's numbers, to be summed over the corpus.</summary>
@@ -39,6 +42,16 @@ public abstract class Metric
             ? Statistics(hypothesis, references[i])
             : throw new ArgumentException($"{Name}: sentence {i} has no reference; expected at least one."))];
     }
+
+    /// <summary>How many references each sentence has, as sacreBLEU writes it.</summary>
+    private protected static string CountName(int references) =>
+        references == 0 ? "var" : references.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Without the empty ones, as in sacreBLEU: a sentence with fewer references than others. An only one stays.</summary>
+    private protected static IReadOnlyList<string> Written(IReadOnlyList<string> references) =>
+        references.Any(reference => reference.Length == 0) && references.Any(reference => reference.Length > 0)
+            ? [.. references.Where(reference => reference.Length > 0)]
+            : references;
 
     internal static IReadOnlyList<string>[] Alone(IReadOnlyList<string> references)
     {
@@ -69,7 +82,9 @@ public abstract class Metric<TScore> : Metric where TScore : MetricScore
     /// <summary>Scores a corpus with several references for each sentence: <c>references[i]</c> belong to
     /// <c>hypotheses[i]</c>.</summary>
     public TScore Corpus(IReadOnlyList<string> hypotheses, IReadOnlyList<IReadOnlyList<string>> references) =>
-        Describe(Sum(StatisticsOf(hypotheses, references)), references.Max(list => list.Count));
+        Describe(
+            Sum(StatisticsOf(hypotheses, references)),
+            references.Select(list => Written(list).Count).Distinct().ToArray() is [var same] ? same : 0);
 
     /// <summary>Scores one sentence.</summary>
     public virtual TScore Sentence(string hypothesis, params IReadOnlyList<string> references)

@@ -7,8 +7,9 @@ namespace Seq2Seq.Metrics;
 /// <summary>How much of a reference summary a summary says, 0 to 1.</summary>
 /// <remarks>
 /// Lin 2004. ROUGE-N: shared n-grams over those of the reference (recall), over those of the summary (precision), and
-/// F1 of the two. ROUGE-L: the same with the longest common subsequence, which may have gaps. A corpus has the mean
-/// over its texts; of several references the best one counts. Words are runs of letters and digits in lower case,
+/// F1 of the two. ROUGE-L: the same with the longest common subsequence, which may have gaps; a whole text is one
+/// sequence (section 3.1), not the union over its sentences (3.2, elsewhere called ROUGE-Lsum): the two agree on summaries of
+/// one sentence. A corpus has the mean over its texts; of several references the best one counts. Words are runs of letters and digits in lower case,
 /// without stemming; every Chinese character is a word.
 /// </remarks>
 public sealed class Rouge : Metric<RougeScore>
@@ -42,7 +43,7 @@ public sealed class Rouge : Metric<RougeScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) =>
-        string.Create(CultureInfo.InvariantCulture, $"nrefs:{references}|case:lc|stem:no|{MetricScore.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"nrefs:{CountName(references)}|case:lc|stem:no|{MetricScore.Version}");
 
     /// <summary>Precision, recall, F1 and 1.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)

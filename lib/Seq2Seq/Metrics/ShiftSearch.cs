@@ -20,7 +20,7 @@ internal static class ShiftSearch
             shifts++;
         }
 
-        return shifts + EditDistance.Between(words, reference);
+        return shifts + EditBand.Between(words, reference);
     }
 
     // Ranked by what it saves, then the longer phrase, the earlier one, the earlier target.
@@ -51,7 +51,7 @@ internal static class ShiftSearch
                 last = target;
                 var moved = Move(words, start, length, target);
                 var shift = new Shift(
-                    alignment.Distance - EditDistance.Between(moved, reference), length, start, target, moved);
+                    alignment.Distance - EditBand.Between(moved, reference), length, start, target, moved);
                 tried++;
                 if (shift.Beats(best)) best = shift;
             }
@@ -94,19 +94,7 @@ internal static class ShiftSearch
     // wrong.
     private static Alignment Align(string[] words, string[] reference)
     {
-        var distance = new int[words.Length + 1, reference.Length + 1];
-        for (var i = 0; i <= words.Length; i++)
-        {
-            for (var j = 0; j <= reference.Length; j++)
-            {
-                distance[i, j] = i == 0 || j == 0
-                    ? i + j
-                    : Math.Min(
-                        distance[i - 1, j - 1] + (words[i - 1] == reference[j - 1] ? 0 : 1),
-                        1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
-            }
-        }
-
+        var distance = EditBand.Table(words, reference);
         var placeOf = new int[reference.Length];
         var hypothesisWrong = new bool[words.Length];
         var referenceWrong = new bool[reference.Length];

@@ -7,7 +7,7 @@ namespace Seq2Seq.Metrics;
 /// <remarks>
 /// Snover et al. 2006: 100 · (insertions + deletions + substitutions + shifts) / mean reference length. The cheapest
 /// sequence of shifts is searched greedily, with the limits of their program: at most 10 words are moved by at most 50
-/// places. As in sacreBLEU's default, words are what white space parts, in lower case, and of several references the
+/// places, and edits are counted near the diagonal (25 words to either side). As in sacreBLEU's default, words are what white space parts, in lower case, and of several references the
 /// one with the fewest edits counts.
 /// </remarks>
 public sealed class Ter : Metric<MetricScore>
@@ -23,7 +23,7 @@ public sealed class Ter : Metric<MetricScore>
 
     /// <inheritdoc/>
     public override string Signature(int references = 1) => string.Create(CultureInfo.InvariantCulture,
-        $"nrefs:{references}|case:{(CaseSensitive ? "mixed" : "lc")}|tok:tercom|norm:no|punct:yes|asian:no|{MetricScore.Version}");
+        $"nrefs:{CountName(references)}|case:{(CaseSensitive ? "mixed" : "lc")}|tok:tercom|norm:no|punct:yes|asian:no|{MetricScore.Version}");
 
     /// <summary>Edits and the mean length of the references.</summary>
     public override double[] Statistics(string hypothesis, params IReadOnlyList<string> references)
@@ -31,7 +31,7 @@ public sealed class Ter : Metric<MetricScore>
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(references);
         var words = Words(hypothesis);
-        var cut = references.Select(Words).ToArray();
+        var cut = Written(references).Select(Words).ToArray();
         return [cut.Min(reference => ShiftSearch.Edits(words, reference)), cut.Average(reference => reference.Length)];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Seq2Seq.Text;
 
@@ -99,7 +100,22 @@ public sealed record ModelConfig
     /// <summary>Reads a configuration that <see cref="Save"/> wrote.</summary>
     public static ModelConfig Load(string path) => JsonFile.Load(path, "seq2seq-model", Read);
 
-    private static ModelConfig Read(JsonElement json) => new()
+    private static ModelConfig Read(JsonElement json)
+    {
+        var config = Parse(json);
+        foreach (var (name, size) in new[]
+        {
+            ("embedding", config.Embedding), ("hidden", config.Hidden), ("layers", config.Layers), ("heads", config.Heads),
+        })
+        {
+            if (size < 1) throw new FormatException($"{name} is {size}; expected at least 1.");
+        }
+
+        return config.Dropout is >= 0 and < 1 ? config
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"dropout is {config.Dropout}; expected 0 to 1."));
+    }
+
+    private static ModelConfig Parse(JsonElement json) => new()
     {
         Kind = Enum.Parse<ModelKind>(json.GetProperty("kind").GetString()!),
         Embedding = json.GetProperty("embedding").GetInt32(),

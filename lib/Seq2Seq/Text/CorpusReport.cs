@@ -22,7 +22,7 @@ public sealed record CorpusReport(string Name, int Lines, int Pairs, IReadOnlyLi
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Name}: {Lines} lines, {Pairs} pairs, {Skipped} skipped");
+        text.Append(CultureInfo.InvariantCulture, $"{Name}: {Counted(Lines, "line")}, {Counted(Pairs, "pair")}, {Skipped} skipped");
         foreach (var kind in Problems.GroupBy(problem => (problem.Kind, problem.Skipped))
             .OrderBy(group => group.Key.Kind))
         {
@@ -36,6 +36,9 @@ public sealed record CorpusReport(string Name, int Lines, int Pairs, IReadOnlyLi
 
         return text.ToString();
     }
+
+    private static string Counted(int count, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
 
     internal static string Describe(CorpusProblemKind kind) => kind switch
     {

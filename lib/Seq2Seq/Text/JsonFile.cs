@@ -31,6 +31,12 @@ internal static class JsonFile
 
     public static T Load<T>(string path, string format, Func<JsonElement, T> read)
     {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException(
+                $"{path}: there is no such file; expected a {format} file. Take the whole folder it belongs to, or make it anew.", path);
+        }
+
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));

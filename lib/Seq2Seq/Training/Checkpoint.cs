@@ -43,13 +43,30 @@ internal sealed class Checkpoint(string folder)
 
     /// <summary>Reads the notes and the tensors of the checkpoint in force.</summary>
     public Dictionary<string, Tensor> Load(Action<JsonElement> content) =>
-        SafeTensors.Load(FileOf(".safetensors", content));
+        Guard(() => SafeTensors.Load(FileOf(".safetensors", content)));
 
     /// <summary>Reads the optimiser's state of the checkpoint in force.</summary>
     public void LoadOptimizer(OptimizerHelper optimizer)
     {
-        using var reader = new BinaryReader(File.OpenRead(FileOf(".optimizer", _ => { })));
-        optimizer.load_state_dict(reader);
+        Guard(() =>
+        {
+            using var reader = new BinaryReader(File.OpenRead(FileOf(".optimizer", _ => { })));
+            optimizer.load_state_dict(reader);
+            return true;
+        });
+    }
+
+    private T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
+        {
+            throw new InvalidDataException(
+                $"Trainer: the checkpoint in {folder} can not be read: {e.Message.TrimEnd('.')}. Remove that folder to start anew.", e);
+        }
     }
 
     private string FileOf(string extension, Action<JsonElement> content)

@@ -34,7 +34,7 @@ public sealed class Trainer
             throw new ArgumentException("Trainer.Fit: got no training examples; expected at least one.", nameof(train));
         }
 
-        var run = new TrainingRun(_model, _optimizer, _options, train.Count);
+        var run = new TrainingRun(_model, _optimizer, _options, train.Count, Fingerprint.Of(train, validation));
         run.Resume();
         var progress = new TrainerProgress(_model, run.History);
         using var curves = _options.ShowLive ? new LiveCurves() : null;
@@ -102,8 +102,8 @@ public sealed class Trainer
                 ? _model.Teach(data.Source, data.SourceLengths, data.TargetInput)
                 : _model.TeachSampled(data.Source, data.SourceLengths, data.TargetInput, forcing, random);
             var value = _options.Loss.Compute(output.Logits, data.TargetOutput);
-            var loss = WithExtras(value.Loss, output, data);
-            if (group.Length > 1) loss = loss * Share(batch, group);
+            var loss = group.Length > 1 ? value.Loss * Share(batch, group) : value.Loss;
+            loss = WithExtras(loss, output, data, (double)batch.TargetTokens / group.Sum(other => other.TargetTokens));
             var batchSum = value.Sum.ToDouble();
             FiniteCheck.Loss(step, _model, data, output.Logits, batchSum);
             loss.backward();
@@ -128,13 +128,14 @@ public sealed class Trainer
         _ => (double)batch.Size / group.Sum(other => other.Size),
     };
 
-    private Tensor WithExtras(Tensor loss, DecoderOutput output, BatchTensors data)
+    // The penalties count once per step, however many batches make it: each brings its share of the tokens.
+    private Tensor WithExtras(Tensor loss, DecoderOutput output, BatchTensors data, double share)
     {
-        if (_options.L1 > 0) loss = loss + AuxiliaryLosses.L1(_model) * _options.L1;
-        if (_options.L2 > 0) loss = loss + AuxiliaryLosses.L2(_model) * _options.L2;
+        if (_options.L1 > 0) loss = loss + AuxiliaryLosses.L1(_model) * (_options.L1 * share);
+        if (_options.L2 > 0) loss = loss + AuxiliaryLosses.L2(_model) * (_options.L2 * share);
         if (_options.Coverage > 0 && output.Attention is not null)
         {
-            loss = loss + AuxiliaryLosses.Coverage(output.Attention, data.TargetOutput) * _options.Coverage;
+            loss = loss + AuxiliaryLosses.Coverage(output.Attention, data.TargetOutput) * (_options.Coverage * share);
         }
 
         return loss;

@@ -4,7 +4,7 @@ using Seq2Seq.Models;
 namespace Seq2Seq.Training;
 
 /// <summary>Where a run stands: everything that a checkpoint must hold beside the weights.</summary>
-internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options, int examples)
+internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer, TrainerOptions options, int examples, string data)
 {
     private readonly WeightKeeper _weights = new(model, options);
     private readonly Checkpoint? _checkpoint = options.Folder is null ? null : new Checkpoint(options.Folder);
@@ -50,10 +50,12 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
     public void Resume()
     {
         if (_checkpoint is not { Exists: true }) return;
-        var (seed, count) = (0L, 0);
+        var (seed, count, trainedOn) = (0L, 0, data);
         var tensors = _checkpoint.Load(json =>
         {
             (seed, count) = (json.GetProperty("seed").GetInt64(), json.GetProperty("examples").GetInt32());
+            // Checkpoints of earlier versions have none.
+            if (json.TryGetProperty("data", out var written)) trainedOn = written.GetString();
             Read(json);
         });
         if (seed != options.Seed || count != examples)
@@ -63,8 +65,9 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
                 + $"{options.Seed} and {examples}. Choose another folder, or the same seed and data.");
         }
 
-        using var noGradient = no_grad();
-        foreach (var (name, value) in model.state_dict())
+        // Nothing is changed unless all of it fits.
+        var weights = model.state_dict();
+        foreach (var (name, value) in weights)
         {
             if (!tensors.TryGetValue("model." + name, out var stored) || !stored.shape.SequenceEqual(value.shape))
             {
@@ -72,10 +75,17 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
                     $"Trainer: the checkpoint in {options.Folder} is of another model: it has no {name} of shape "
                     + $"({string.Join(", ", value.shape)}). Choose another folder, or make the model it was made with.");
             }
-
-            value.copy_(stored);
         }
 
+        if (trainedOn != data)
+        {
+            throw new InvalidDataException(
+                $"Trainer: the checkpoint in {options.Folder} is of as many, but other training or validation examples. "
+                + "Choose another folder, or the same data.");
+        }
+
+        using var noGradient = no_grad();
+        foreach (var (name, value) in weights) value.copy_(tensors["model." + name]);
         _checkpoint.LoadOptimizer((OptimizerHelper)optimizer);
         _weights.Restore(tensors);
         // A finished run may be asked for more epochs or steps.
@@ -93,6 +103,7 @@ internal sealed class TrainingRun(Seq2SeqModel model, optim.Optimizer optimizer,
     {
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("examples", examples);
+        json.WriteString("data", data);
         json.WriteNumber("step", Step);
         json.WriteNumber("epoch", Epoch);
         json.WriteNumber("batchInEpoch", BatchInEpoch);

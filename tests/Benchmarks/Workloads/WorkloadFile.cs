@@ -13,11 +13,11 @@ internal static class WorkloadFile
 
     public static JsonElement Tokens => Root.GetProperty("tokens");
 
-    public static long Pad => Tokens.GetProperty("pad").GetInt64();
+    public static long Pad { get; } = Tokens.GetProperty("pad").GetInt64();
 
-    public static long Bos => Tokens.GetProperty("bos").GetInt64();
+    public static long Bos { get; } = Tokens.GetProperty("bos").GetInt64();
 
-    public static long Eos => Tokens.GetProperty("eos").GetInt64();
+    public static long Eos { get; } = Tokens.GetProperty("eos").GetInt64();
 
     /// <summary>The workloads of one section.</summary>
     public static IEnumerable<Workload> Section(string section)

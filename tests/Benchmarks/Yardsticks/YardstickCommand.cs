@@ -80,8 +80,8 @@ internal static class YardstickCommand
             Action<long> run = name switch
             {
                 "reversal" => seed => results.Write(ReversalYardstick.Run(seed)),
-                "addition3" => seed => results.Write(AdditionYardstick.Run(name, digits: 3, questions: 50_000, epochs: 100, rate: 2e-3, seed)),
-                "addition2" => seed => results.Write(AdditionYardstick.Run(name, digits: 2, questions: 5_000, epochs: 55, rate: 5e-3, seed)),
+                "addition3" => seed => results.Write(AdditionYardstick.Run(name, digits: 3, questions: 50_000, epochs: 100, seed)),
+                "addition2" => seed => results.Write(AdditionYardstick.Run(name, digits: 2, questions: 5_000, epochs: 55, seed)),
                 "real" => seed => results.Write(new RealYardstick(Data(), seed).Train(epochs)),
                 "time" => seed => results.Write(new RealYardstick(Data(), seed).Time(rounds, batches)),
                 _ => throw new ArgumentException($"yardstick: there is no '{name}'\n{Help}"),

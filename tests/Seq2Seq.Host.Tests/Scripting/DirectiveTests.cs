@@ -149,4 +149,14 @@ public sealed class DirectiveTests : IDisposable
         Assert.Equal("#!import self.csx comes back to itself: self.csx > self.csx.", (await session.Run("#!import self.csx")).Error!.Value);
         Assert.Equal($"#!import none.ipynb finds no file {Path.Combine(folder, "none.ipynb")}. The path starts at the notebook's folder.", (await session.Run("#!import none.ipynb")).Error!.Value);
     }
+
+    [Fact]
+    public async Task Who_names_static_variables_and_constants_too_and_shows_the_newest_of_a_name()
+    {
+        await session.Run("var count = 1; var kept = 2;");
+        await session.Run("static int count = 30; const string Word = \"w\";");
+
+        Assert.Equal("[ { Name = Word, Type = string, Value = w }, { Name = count, Type = int, Value = 30 }, { Name = kept, Type = int, Value = 2 } ]",
+            (await session.Run("#!whos")).Outputs.Cast<DisplayOutput>().Single().Data["text/plain"]);
+    }
 }

@@ -41,6 +41,27 @@ public sealed class InterruptTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Limit);
     }
 
+    [Fact]
+    public async Task Who_interrupts_again_a_cell_that_catches_everything_is_told_what_ends_it()
+    {
+        var stop = new ManualResetEventSlim();
+        AppDomain.CurrentDomain.SetData("stop", stop);
+        using var session = new SessionFixture();
+        await session.Run("var stop = (System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"stop\");");
+        var shown = new Collected();
+        var cell = session.Session.RunAsync(new CellRequest("while (true) { try { System.Threading.Thread.Sleep(20); } catch { if (stop.IsSet) break; } }", "In[9]"), shown, CancellationToken.None);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        session.Session.Interrupt();
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        session.Session.Interrupt();
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        stop.Set();
+        await cell.WaitAsync(Limit, TestContext.Current.CancellationToken);
+
+        Assert.Equal("The cell catches the interrupt and goes on. Only the end of its process ends it: restart the kernel.\n", shown.Stderr);
+    }
+
     private static async Task<CellStatus> Interrupted(SessionFixture session, string code, Action? after = null)
     {
         var running = Task.Factory.StartNew(() =>

@@ -197,4 +197,19 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Inspection_of_nothing_is_nothing() =>
         Assert.Null(await session.Session.InspectAsync("undefinedZz", 3, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task A_failed_task_that_is_waited_for_fails_as_it_does_in_any_program()
+    {
+        using var session = new SessionFixture();
+        await session.Run("Task<int> failing = Task.Run(int () => throw new InvalidOperationException(\"inside\"));");
+
+        var waited = (await session.Run("failing.Result")).Error!;
+        var awaited = (await session.Run("await failing")).Error!;
+
+        Assert.Equal("AggregateException", waited.Name);
+        Assert.Equal("One or more errors occurred. (inside)", waited.Value);
+        Assert.Contains(" ---> InvalidOperationException: inside", waited.Traceback);
+        Assert.Equal("InvalidOperationException", awaited.Name);
+    }
 }

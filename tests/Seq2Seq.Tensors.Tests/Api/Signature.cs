@@ -42,7 +42,7 @@ internal static class Signature
         if (type.IsByRef)
             return Name(type.GetElementType()!);
         if (type.IsArray)
-            return Name(type.GetElementType()!) + "[]";
+            return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Name(underlying) + "?";
         if (!type.IsGenericType)

@@ -113,4 +113,57 @@ public sealed class BackwardTests
         Assert.True(y.sum(0).allclose(torch.ones(4, dtype: torch.float64)));
         Assert.True(x.grad!.sum(0).abs().max().item<double>() < 1e-12);
     }
+
+    // Integers, so that the order of the additions does not show.
+    [Fact]
+    public void Passes_on_several_threads_add_up_in_the_leaves_they_share()
+    {
+        const int threads = 4, passes = 300;
+        var (a, b) = (torch.ones(64, requires_grad: true), torch.ones(64, requires_grad: true));
+
+        Run(i =>
+        {
+            using var scope = torch.NewDisposeScope();
+            var (first, second) = i % 2 == 0 ? (a, b) : (b, a);
+            ((first * 2) + (second * first)).sum().backward();
+        });
+
+        Assert.All(a.grad!.data<float>().ToArray(), g => Assert.Equal(threads * passes * 2, g));
+        Assert.All(b.grad!.data<float>().ToArray(), g => Assert.Equal(threads * passes * 2, g));
+
+        static void Run(Action<int> pass)
+        {
+            var workers = Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+            {
+                for (var i = 0; i < passes; i++)
+                    pass(i + thread);
+            })).ToList();
+            workers.ForEach(worker => worker.Start());
+            workers.ForEach(worker => worker.Join());
+        }
+    }
+
+    [Fact]
+    public void Autograd_grad_on_one_thread_does_not_see_the_passes_of_another()
+    {
+        var x = torch.ones(64, requires_grad: true);
+        var wrong = 0;
+        var other = new Thread(() =>
+        {
+            for (var i = 0; i < 300; i++)
+                (x * 3).sum().backward();
+        });
+
+        other.Start();
+        for (var i = 0; i < 300; i++)
+        {
+            var gradient = torch.autograd.grad([(x * 5).sum()], [x])[0];
+            wrong += gradient.eq(5).all().item<bool>() ? 0 : 1;
+        }
+
+        other.Join();
+
+        Assert.Equal(0, wrong);
+        Assert.All(x.grad!.data<float>().ToArray(), g => Assert.Equal(900, g));
+    }
 }

@@ -74,13 +74,26 @@ internal static class FunctionCases
         ["meshgrid_xy"] = t => torch.meshgrid([t.X, t.Y], "xy"),
         ["logsigmoid"] = t => [nn.functional.logsigmoid(t.X)],
         ["prelu"] = t => [nn.functional.prelu(t.X, t["w"])],
-        ["embedding"] = t => [nn.functional.embedding(t["j"], t["w"], 1)],
+        ["embedding"] = t => [Embedded(t["j"], t["w"])],
         ["dropout"] = t => [nn.functional.dropout(t.X, 0.5, training: false) * 2],
-        ["bincount"] = t => [t["j"].bincount(minlength: 6)],
+        ["bincount"] = t => [t["j"].bincount(null, minlength: 6)],
         ["nonzero"] = t => [t["q"].nonzero()],
         ["isclose"] = t => [t.X.isclose(t.Y)],
         ["floor_divide"] = t => [torch.floor_divide(t.X, t.Y)],
         ["bitwise_and"] = t => [t.X & t.Y],
         ["bitwise_xor"] = t => [t.X ^ t.Y],
     };
+
+    // TorchSharp's source shows the module only; row 1 is padding and gets no gradient.
+    private static Tensor Embedded(Tensor indices, Tensor weight)
+    {
+#if TORCHSHARP
+        var learnt = torch.ones_like(weight);
+        learnt[1] = torch.zeros_like(learnt[1]);
+        var rows = (weight * learnt) + (weight * (1 - learnt)).detach();
+        return rows.index_select(0, indices.reshape(-1)).reshape([.. indices.shape, weight.shape[1]]);
+#else
+        return nn.functional.embedding(indices, weight, 1);
+#endif
+    }
 }

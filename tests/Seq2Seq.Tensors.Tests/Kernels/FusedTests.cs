@@ -302,7 +302,21 @@ public sealed unsafe class FusedTests
         }
 
         Assert.Equal(expected, d);
-        Assert.Equal(1, EmbeddingKernel.FirstBadIndex([19, 20, 0], 20));
+    }
+
+    [Fact]
+    public void The_first_index_outside_the_table_is_found_wherever_it_stands()
+    {
+        foreach (var wrong in new[] { 20, -1, long.MaxValue, long.MinValue })
+        {
+            for (var at = 0; at < 23; at++)
+            {
+                var indices = Enumerable.Range(0, 23).Select(i => (long)(i % 20)).ToArray();
+                Assert.Equal(-1, EmbeddingKernel.FirstBadIndex(indices, 20));
+                indices[at] = wrong;
+                Assert.Equal(at, EmbeddingKernel.FirstBadIndex(indices, 20));
+            }
+        }
     }
 
     [Theory]

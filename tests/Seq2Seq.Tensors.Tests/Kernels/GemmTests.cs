@@ -12,6 +12,9 @@ public sealed unsafe class GemmTests
     [InlineData(65, 33, 520)]
     [InlineData(4, 129, 64)]
     [InlineData(2, 3, 0)]
+    [InlineData(6, 1, 128)]
+    [InlineData(17, 1, 300)]
+    [InlineData(5, 1, 0)]
     [InlineData(200, 200, 400)]
     public void Every_element_is_one_chain_of_fused_multiply_adds(int m, int n, int k)
     {
@@ -25,6 +28,26 @@ public sealed unsafe class GemmTests
 
             fixed (float* pa = a, pb = b, pc = c)
                 Gemm.Multiply(transA, transB, m, n, k, pa, lda, pb, ldb, pc, ldc, accumulate);
+
+            Assert.Equal(expected, c);
+        }
+    }
+
+    [Theory]
+    [InlineData(6, 128)]
+    [InlineData(128, 6)]
+    [InlineData(83, 9)]
+    [InlineData(3, 0)]
+    public void A_single_column_is_the_same_chain(int m, int k)
+    {
+        foreach (var (transA, transB, accumulate) in Modes())
+        {
+            var (lda, ldb) = ((transA ? m : k) + 3, transB ? k : 1);
+            float[] a = Numbers.Random((transA ? k : m) * lda, 1), b = Numbers.Random(k + 1, 2), c = Numbers.Random(m, 3);
+            var expected = Naive(transA, transB, m, 1, k, a, lda, b, ldb, c, 1, accumulate);
+
+            fixed (float* pa = a, pb = b, pc = c)
+                Gemm.Multiply(transA, transB, m, 1, k, pa, lda, pb, ldb, pc, 1, accumulate);
 
             Assert.Equal(expected, c);
         }

@@ -59,7 +59,7 @@ internal static unsafe class KernelHashes
 
     private static void Products(List<string> lines)
     {
-        foreach (var (m, n, k) in new[] { (1, 1, 5), (3, 70, 33), (8, 32, 257), (67, 45, 300), (130, 129, 64), (2, 300, 77) })
+        foreach (var (m, n, k) in new[] { (1, 1, 5), (3, 70, 33), (8, 32, 257), (67, 45, 300), (130, 129, 64), (2, 300, 77), (6, 1, 128), (70, 1, 9) })
         {
             foreach (var (transA, transB, accumulate) in GemmTests.Modes())
             {
@@ -73,7 +73,7 @@ internal static unsafe class KernelHashes
 
     private static void Rows(List<string> lines)
     {
-        foreach (var (rows, columns) in new[] { (3, 5), (37, 1001), (2, 9000) })
+        foreach (var (rows, columns) in new[] { (3, 5), (37, 1001), (2, 9000), (300, 272) })
         {
             float[] x = Numbers.Random(rows * columns, 7, 5), y = new float[x.Length], dx = Numbers.Random(x.Length, 8), sums = new float[rows];
             SoftmaxKernel.Forward(x, rows, columns, y);
@@ -82,6 +82,13 @@ internal static unsafe class KernelHashes
             Line(lines, "softmax'", dx);
             LogSoftmaxKernel.Forward(x, rows, columns, y);
             Line(lines, "log softmax", y);
+            const int Best = 4;
+            float[] best = new float[rows * Best];
+            var places = new long[rows * Best];
+            fixed (float* px = x, pb = best)
+            fixed (long* pp = places)
+                LogSoftmaxTopKernel.Forward(px, null, rows, columns, Best, pb, pp);
+            Line(lines, "log softmax, the best", [.. best, .. places.Select(place => (float)place)]);
             LogSumExpKernel.Forward(x, rows, columns, sums);
             Line(lines, "log sum exp", sums);
             ReduceKernel.SumRows(x, rows, columns, sums);

@@ -8,7 +8,7 @@ internal static class NoGradient
         // Make tensors from nothing or from plain numbers.
         "empty", "zeros", "ones", "full", "rand", "randn", "randint", "randperm", "arange", "linspace", "eye", "tensor", "as_tensor",
         "from_array", "zeros_like", "ones_like", "full_like", "empty_like", "rand_like", "randn_like", "new_zeros", "new_ones",
-        "new_full",
+        "new_full", "load",
 
         // Truth values and integers.
         "eq", "ne", "equal", "lt", "le", "gt", "ge", "isnan", "isinf", "isfinite", "isclose", "logical_not", "logical_and", "logical_or",

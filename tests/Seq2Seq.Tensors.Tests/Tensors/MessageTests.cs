@@ -126,6 +126,39 @@ public sealed class MessageTests
         Assert.Equal(
             "create_graph: this engine has no derivatives of derivatives; leave create_graph out, or build with -p:Engine=TorchSharp",
             Assert.Throws<NotSupportedException>(() => A.requires_grad_().sum().backward(create_graph: true)).Message);
+        var (x, y) = (A.requires_grad_(), torch.zeros(2, 3));
+        foreach (var second in new Action[]
+        {
+            () => torch.autograd.backward([x.sum()], create_graph: true),
+            () => torch.autograd.grad([x.sum()], [x], retain_graph: true, create_graph: true),
+        })
+        {
+            Assert.Equal(
+                "create_graph: this engine has no derivatives of derivatives; leave create_graph out, or build with -p:Engine=TorchSharp",
+                Assert.Throws<NotSupportedException>(second).Message);
+        }
+
+        Assert.Equal(
+            "masked_select: the mask must be Bool, got Float32; convert it with to_type",
+            Assert.Throws<ArgumentException>(() => y.masked_select(y)).Message);
+        Assert.Equal(
+            "index_add: the index must be Int64, got Int32; convert it with to_type",
+            Assert.Throws<ArgumentException>(() => y.index_add(0, torch.tensor([0, 1]), y, 1)).Message);
+        Assert.Equal(
+            "index_copy: the index must be Int64, got Int32; convert it with to_type",
+            Assert.Throws<ArgumentException>(() => y.index_copy(0, torch.tensor([0, 1]), y)).Message);
+        Assert.Equal(
+            "index_fill: the index must be Int64, got Int32; convert it with to_type",
+            Assert.Throws<ArgumentException>(() => y.index_fill(0, torch.tensor([0, 1]), 1)).Message);
+        Assert.Equal(
+            "slice: step 0 must be greater than zero; use flip to go backwards",
+            Assert.Throws<ArgumentException>(() => y.slice(0, 0, 2, 0)).Message);
+        Assert.Equal(
+            "diagonal: two different dimensions of a tensor (2, 3) are needed; got 1 and 1",
+            Assert.Throws<ArgumentException>(() => y.diagonal(0, 1, 1)).Message);
+        Assert.Equal(
+            "unflatten: dimension -1 must be counted from the front, as TorchSharp has it",
+            Assert.Throws<ArgumentException>(() => y.unflatten(-1, 3, 1)).Message);
     }
 
     [Fact]

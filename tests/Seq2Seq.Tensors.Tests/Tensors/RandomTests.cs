@@ -52,7 +52,7 @@ public sealed class RandomTests
     {
         using var generator = new Generator(1);
 
-        var counts = randint(-2, 3, [50_000], generator: generator).add(2).bincount().data<long>().ToArray();
+        var counts = randint(-2, 3, [50_000], generator: generator).add(2).bincount(null).data<long>().ToArray();
 
         // 10,000 expected, sigma 89.
         Assert.Equal(5, counts.Length);
@@ -76,7 +76,7 @@ public sealed class RandomTests
         using var generator = new Generator(1);
         var weights = tensor([1f, 0f, 3f]);
 
-        var counts = weights.multinomial(40_000, replacement: true, generator).bincount(minlength: 3).data<long>().ToArray();
+        var counts = weights.multinomial(40_000, replacement: true, generator).bincount(null, minlength: 3).data<long>().ToArray();
         var both = weights.multinomial(2, generator: generator).data<long>().ToArray();
 
         // 10,000 and 30,000 expected, sigma 87.

@@ -70,6 +70,48 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public void Decomposed_vectors_multiply_to_the_size_of_the_information()
+    {
+        // With all features kept, U√Σ (U√Σ)ᵀ = |M|, whose square is M², M being the PPMI matrix counted by hand.
+        var vocabulary = Vocabulary.FromList(["a", "b", "c", "d"]);
+        var counts = new Cooccurrence(vocabulary, new double[8, 8]);
+        double[,] near = { { 3, 1, 0, 2 }, { 1, 0, 4, 0 }, { 0, 4, 1, 1 }, { 2, 0, 1, 5 } };
+        var information = new double[4, 4];
+        for (var i = 0; i < 4; i++)
+        {
+            for (var j = 0; j < 4; j++)
+            {
+                counts.Counts[i + 4, j + 4] = near[i, j];
+                var (total, row, column) = (25.0, Sum(i), Sum(j));
+                if (near[i, j] > 0) information[i, j] = Math.Max(0, Math.Log(near[i, j] / total / (row / total * (column / total))));
+            }
+        }
+
+        var vectors = counts.Decompose(4, iterations: 500);
+
+        var rows = new[] { "a", "b", "c", "d" }.Select(token => vectors[token]).ToArray();
+        var product = Square((i, j) => rows[i].Zip(rows[j], (x, y) => (double)x * y).Sum());
+        var expected = Square((i, j) => information[i, j]);
+        for (var i = 0; i < 4; i++)
+        {
+            for (var j = 0; j < 4; j++) Assert.Equal(expected[i, j], product[i, j], 1e-5);
+        }
+
+        double Sum(int i) => Enumerable.Range(0, 4).Sum(j => near[i, j]);
+
+        double[,] Square(Func<int, int, double> m)
+        {
+            var square = new double[4, 4];
+            for (var i = 0; i < 4; i++)
+            {
+                for (var j = 0; j < 4; j++) square[i, j] = Enumerable.Range(0, 4).Sum(k => m(i, k) * m(k, j));
+            }
+
+            return square;
+        }
+    }
+
+    [Fact]
     public void An_analogy_adds_the_difference()
     {
         var vocabulary = Vocabulary.FromList(["man", "woman", "king", "queen", "apple"]);

@@ -111,6 +111,28 @@ public sealed class TokenLossTests
     }
 
     [Fact]
+    public void An_adaptive_softmax_is_its_formula()
+    {
+        manual_seed(2);
+        var softmax = new AdaptiveSoftmax(8, VocabularyClasses.AtCutoffs(20, 6, 12), factor: 2);
+        var features = randn(1, 8);
+        double[] Scores(string name, double[] x) =>
+            [.. Near.Values(softmax.get_parameter(name)!).Chunk(x.Length).Select(row => row.Zip(x, (a, b) => a * b).Sum())];
+        double[] Softmax(double[] scores) => [.. scores.Select(score => Math.Exp(score) / scores.Sum(Math.Exp))];
+
+        var probabilities = Near.Values(softmax.call(features).exp());
+
+        // Grave et al. 2017: six tokens and two classes in the head; the classes are seen through 4 and 2 of the 8 features.
+        var x = Near.Values(features);
+        var head = Softmax(Scores("head.weight", x));
+        double[] Tail(int i) => Softmax(Scores($"tails.{i}.weight", Scores($"downs.{i}.weight", x)));
+        double[] expected = [.. head[..6], .. Tail(0).Select(p => head[6] * p), .. Tail(1).Select(p => head[7] * p)];
+        Assert.Equal(4, softmax.get_parameter("downs.0.weight")!.size(0));
+        Assert.Equal(2, softmax.get_parameter("downs.1.weight")!.size(0));
+        for (var i = 0; i < 20; i++) Assert.Equal(expected[i], probabilities[i], 1e-6);
+    }
+
+    [Fact]
     public void Penalties_sum_over_weights_and_leave_biases_alone()
     {
         var linear = nn.Linear(2, 1);

@@ -106,6 +106,50 @@ public sealed class CorpusMetricTests
     }
 
     [Fact]
+    public void TER_of_long_sentences_keeps_near_the_diagonal()
+    {
+        foreach (var pair in MetricFixture.Root.GetProperty("far").EnumerateArray())
+        {
+            var score = new Ter().Sentence(pair.GetProperty("hypothesis").GetString()!, pair.GetProperty("reference").GetString()!);
+
+            Assert.Equal(pair.Number("ter"), score.Value, Tolerance);
+        }
+    }
+
+    [Fact]
+    public void A_sentence_counts_no_ngrams_of_an_order_its_reference_lacks()
+    {
+        // sacreBLEU 2: "ab" has no trigram, so those of "abcd" are not counted; 1-grams 2 + 6 of 4 + 6, 2-grams 1 + 5 of 3 + 5.
+        var statistics = new Chrf().Statistics("abcd", "ab").Zip(new Chrf().Statistics("abcdef", "abcdef"), (a, b) => a + b).ToArray();
+
+        Assert.Equal([10, 8, 8, 8, 6, 6, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1], statistics);
+        var (precision, recall) = ((0.8 + 0.75 + 4) / 6, 1.0);
+        Assert.Equal(100 * 5 * precision * recall / (4 * precision + recall), new Chrf().Score(statistics), 1e-9);
+    }
+
+    [Fact]
+    public void An_empty_reference_beside_others_is_none_and_a_varying_number_is_signed()
+    {
+        // sacreBLEU: "a particular reference segment can be '' to allow the use of a variable number of references per segment".
+        IReadOnlyList<string>[] padded = [["a b c d e", ""], ["a b c d", "a b d c"]];
+        IReadOnlyList<string>[] plain = [["a b c d e"], ["a b c d", "a b d c"]];
+        string[] hypotheses = ["a", "a b c d"];
+
+        foreach (var metric in (Metric<MetricScore>[])[new Chrf(), new Ter()])
+            Assert.Equal(metric.Corpus(hypotheses, plain), metric.Corpus(hypotheses, padded));
+        var bleu = new Bleu().Corpus(hypotheses, padded);
+        Assert.Equal(new Bleu().Corpus(hypotheses, plain).Value, bleu.Value);
+        Assert.Equal(9, bleu.ReferenceLength);
+        Assert.Equal("nrefs:var|case:mixed|eff:no|tok:13a|smooth:exp|version:seq2seq-0.1.0", bleu.Signature);
+        Assert.Equal("nrefs:var|case:lc|tok:tercom|norm:no|punct:yes|asian:no|version:seq2seq-0.1.0", new Ter().Corpus(hypotheses, padded).Signature);
+
+        // An only reference may be empty: a question without an answer.
+        Assert.Equal(1, new ExactMatch().Sentence("", "").Value);
+        Assert.Equal(100, new Ter().Sentence("a b", "").Value);
+        Assert.Equal(0, new Bleu().Sentence("a b", "").Value);
+    }
+
+    [Fact]
     public void Unequal_or_empty_lists_are_refused()
     {
         Assert.Equal(

@@ -108,6 +108,30 @@ public sealed class PublishedScoreTests
     }
 
     [Fact]
+    public void TER_of_five_WMT_sentences_of_the_test_suite()
+    {
+        string[] hypotheses =
+        [
+            "wählen Sie \" Bild neu berechnen , \" um beim Ändern der Bildgröße Pixel hinzuzufügen oder zu entfernen , damit das Bild ungefähr dieselbe Größe aufweist wie die andere Größe .",
+            "wenn Sie alle Aufgaben im aktuellen Dokument aktualisieren möchten , wählen Sie im Menü des Aufgabenbedienfelds die Option \" Alle Aufgaben aktualisieren . \"",
+            "klicken Sie auf der Registerkarte \" Optionen \" auf die Schaltfläche \" Benutzerdefiniert \" und geben Sie Werte für \" Fehlerkorrektur-Level \" und \" Y / X-Verhältnis \" ein .",
+            "Sie können beispielsweise ein Dokument erstellen , das ein Auto über die Bühne enthält .",
+            "wählen Sie im Dialogfeld \" Neu aus Vorlage \" eine Vorlage aus und klicken Sie auf \" Neu . \"",
+        ];
+        string[] references =
+        [
+            "wählen Sie \" Bild neu berechnen , \" um beim Ändern der Bildgröße Pixel hinzuzufügen oder zu entfernen , damit die Darstellung des Bildes in einer anderen Größe beibehalten wird .",
+            "wenn Sie alle Aufgaben im aktuellen Dokument aktualisieren möchten , wählen Sie im Menü des Aufgabenbedienfelds die Option \" Alle Aufgaben aktualisieren . \"",
+            "klicken Sie auf der Registerkarte \" Optionen \" auf die Schaltfläche \" Benutzerdefiniert \" und geben Sie für \" Fehlerkorrektur-Level \" und \" Y / X-Verhältnis \" niedrigere Werte ein .",
+            "Sie können beispielsweise ein Dokument erstellen , das ein Auto enthalt , das sich über die Bühne bewegt .",
+            "wählen Sie im Dialogfeld \" Neu aus Vorlage \" eine Vorlage aus und klicken Sie auf \" Neu . \"",
+        ];
+
+        // Stated as 0.136 to 1e-3 of a per cent.
+        Assert.Equal(13.6, new Ter().Corpus(hypotheses, references).Value, 1e-3);
+    }
+
+    [Fact]
     public void The_shift_example_of_the_TER_paper()
     {
         // Snover et al. 2006, section 2: one shift ("this week"), two substitutions, one insertion over 13 words.

@@ -94,6 +94,44 @@ public sealed class TrainerTests
             + "Choose another folder, or the same seed and data.", error.Message);
     }
 
+    [Fact]
+    public void A_checkpoint_of_as_many_but_other_examples_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(Options with { Folder = folder.Path, Epochs = 1 });
+        Example[] others = [.. s_examples[1..100], s_examples[0]];
+
+        foreach (var (train, validation) in new[] { (others, s_examples[100..]), (s_examples[..100], s_examples[101..]) })
+        {
+            var error = Assert.Throws<InvalidDataException>(() =>
+                new Trainer(Small(), Options with { Folder = folder.Path }).Fit(train, validation));
+
+            Assert.Equal(
+                $"Trainer: the checkpoint in {folder.Path} is of as many, but other training or validation examples. "
+                + "Choose another folder, or the same data.", error.Message);
+        }
+    }
+
+    [Fact]
+    public void A_checkpoint_that_was_cut_off_is_refused_with_the_remedy()
+    {
+        using var folder = new TemporaryFolder();
+        Train(Options with { Folder = folder.Path, Epochs = 1 });
+
+        foreach (var file in Directory.GetFiles(folder.Path))
+        {
+            var whole = File.ReadAllBytes(file);
+            File.WriteAllBytes(file, whole[..(whole.Length / 2)]);
+            var error = Assert.Throws<InvalidDataException>(() => Train(Options with { Folder = folder.Path }));
+            File.WriteAllBytes(file, whole);
+
+            Assert.StartsWith($"Trainer: the checkpoint in {folder.Path} can not be read: ", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith(". Remove that folder to start anew.", error.Message, StringComparison.Ordinal);
+        }
+
+        Train(Options with { Folder = folder.Path });
+    }
+
     [Theory]
     [InlineData(LossNormalisation.Token)]
     [InlineData(LossNormalisation.Sentence)]
@@ -116,6 +154,87 @@ public sealed class TrainerTests
         var model = new Seq2SeqModel(
             new RecurrentEncoder(9, 8, 8), new ContextDecoder(new DecoderOptions(9, 8, 12), 16));
         return new Trainer(model, options).Fit(s_examples).Steps[0].GradientNorm;
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Penalties_move_the_weights_by_their_own_gradient_once_per_step(int accumulate)
+    {
+        // Plain descent at rate 1: Σ|w| takes its sign off every matrix, Σw² twice its value; biases stay.
+        var options = Options with
+        {
+            MaximumSteps = 1,
+            ClipNorm = null,
+            Optimizer = Optimizers.Sgd(),
+            LearningRate = LearningRate.Constant(1),
+            KeepBest = false,
+            Accumulate = accumulate,
+            Loss = new TokenLoss { Normalisation = LossNormalisation.Sum },
+        };
+        Dictionary<string, double[]> Step(TrainerOptions asked)
+        {
+            manual_seed(1);
+            var model = new Seq2SeqModel(new RecurrentEncoder(9, 4, 6), new PlainDecoder(new DecoderOptions(9, 4, 8)));
+            if (asked.MaximumSteps > 0) new Trainer(model, asked).Fit(s_examples);
+            return model.named_parameters().ToDictionary(p => p.Item1, p => p.Item2.dim() > 1 ? Near.Values(p.Item2) : [.. Near.Values(p.Item2), double.NaN]);
+        }
+
+        var (start, plain) = (Step(options with { MaximumSteps = 0 }), Step(options));
+        var (first, second) = (Step(options with { L1 = 0.01 }), Step(options with { L2 = 0.02 }));
+
+        foreach (var (name, weights) in start)
+        {
+            var isMatrix = !double.IsNaN(weights[^1]);
+            for (var i = 0; i < weights.Length - (isMatrix ? 0 : 1); i++)
+            {
+                // Float32 of sums over some hundred tokens.
+                Assert.Equal(isMatrix ? -0.01 * Math.Sign(weights[i]) : 0, first[name][i] - plain[name][i], 1e-4);
+                Assert.Equal(isMatrix ? -0.04 * weights[i] : 0, second[name][i] - plain[name][i], 1e-4);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_coverage_loss_moves_the_weights_by_its_own_gradient()
+    {
+        Seq2SeqModel Model()
+        {
+            manual_seed(1);
+            return new Seq2SeqModel(
+                new RecurrentEncoder(9, 4, 6), new BahdanauDecoder(new DecoderOptions(9, 4, 8), new AdditiveAttention(8, 12)));
+        }
+
+        Dictionary<string, double[]> Step(double weight)
+        {
+            var model = Model();
+            new Trainer(model, new TrainerOptions
+            {
+                MaximumSteps = 1,
+                Batching = new RandomBatching(200),
+                ClipNorm = null,
+                Optimizer = Optimizers.Sgd(),
+                LearningRate = LearningRate.Constant(1),
+                KeepBest = false,
+                Coverage = weight,
+            }).Fit(s_examples);
+            return model.named_parameters().ToDictionary(p => p.Item1, p => Near.Values(p.Item2));
+        }
+
+        var untouched = Model();
+        var data = BatchTensors.From(Batch.Of(s_examples));
+        var output = untouched.Teach(data.Source, data.SourceLengths, data.TargetInput);
+        AuxiliaryLosses.Coverage(output.Attention!, data.TargetOutput).backward();
+
+        var (without, with) = (Step(0), Step(300));
+
+        Assert.Contains(untouched.parameters(), parameter => parameter.grad is { } slope && slope.abs().max().ToDouble() > 1e-5);
+        foreach (var (name, parameter) in untouched.named_parameters())
+        {
+            var slope = parameter.grad is null ? new double[parameter.numel()] : Near.Values(parameter.grad);
+            // Float32 of sums in another order.
+            for (var i = 0; i < slope.Length; i++) Assert.Equal(-300 * slope[i], with[name][i] - without[name][i], 1e-5);
+        }
     }
 
     [Fact]

@@ -8,16 +8,33 @@ namespace Seq2Seq.Host.Scripting.Compilation;
 /// <summary>Runs compiled submissions. The array holds one object per submission, whose fields are the cell's variables.</summary>
 internal sealed class SubmissionChain(CellLoadContext context)
 {
+    // A context of its own takes longer to make than a short cell to run; the memory of so many cells is held together.
+    private const int PassingTogether = 32;
+
     private readonly List<Type> types = [];
     private object?[] states = new object?[64];
+    private PassingLoadContext? passing;
+    private int passed, loaded;
 
     /// <summary>Every kept submission: its type and its state object, null if it never began.</summary>
     public IEnumerable<(Type Type, object? State)> Ran => types.Select(type => (type, states.FirstOrDefault(state => state?.GetType() == type)));
 
-    /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next and can be unloaded.</summary>
-    public Func<Task<object?>> Load(CSharpCompilation submission, MemoryStream image, MemoryStream symbols, bool keep, CancellationToken cancellation)
+    /// <summary>The value of a variable, by the assembly of the submission that declared it; false if that never began.</summary>
+    public bool TryRead(string assembly, string name, out object? value)
     {
-        var assembly = (keep ? context : new PassingLoadContext(context) as AssemblyLoadContext).LoadFromStream(image, symbols);
+        value = null;
+        var type = types.FindLast(type => type.Assembly.GetName().Name == assembly);
+        var state = type is null ? null : Array.Find(states, state => state?.GetType() == type);
+        if (type?.GetField(name) is not { IsStatic: false } field || state is null) return false;
+        value = field.GetValue(state);
+        return true;
+    }
+
+    /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next and can be unloaded.</summary>
+    public Func<Task<object?>> Load(CSharpCompilation submission, MemoryStream image, MemoryStream? symbols, bool keep, CancellationToken cancellation)
+    {
+        var assembly = Context(image, keep).LoadFromStream(image, symbols);
+        LateLines.Add(assembly, submission);
         var entry = submission.GetEntryPoint(cancellation)!;
         var type = assembly.GetType(entry.ContainingType.MetadataName)!;
         var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
@@ -29,8 +46,16 @@ internal sealed class SubmissionChain(CellLoadContext context)
         return () => factory(slots);
     }
 
-    /// <summary>Where one submission lives that no other refers to; it goes when nothing of it is in use any more.</summary>
-    private sealed class PassingLoadContext(CellLoadContext cells) : AssemblyLoadContext("passing cell", isCollectible: true)
+    private AssemblyLoadContext Context(MemoryStream image, bool keep)
+    {
+        if (keep) return context;
+        if (passing is null || ++passed >= PassingTogether) (passing, passed) = (new PassingLoadContext(context), 0);
+        AssemblyRename.Number(image.GetBuffer(), (int)image.Length, ++loaded);
+        return passing;
+    }
+
+    /// <summary>Where submissions live that no other refers to; it goes when nothing of them is in use any more.</summary>
+    private sealed class PassingLoadContext(CellLoadContext cells) : AssemblyLoadContext("passing cells", isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName assemblyName) => cells.LoadFromAssemblyName(assemblyName);
     }

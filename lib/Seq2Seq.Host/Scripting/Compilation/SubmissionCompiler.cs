@@ -20,7 +20,7 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
     ];
 
     private readonly Lock gate = new();
-    private CSharpCompilation? template;
+    private CSharpCompilation? template, straightTemplate;
     private int count, templateVersion;
 
     /// <summary>The newest submission that ran, with all before it behind it.</summary>
@@ -35,7 +35,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
     /// All that stand behind the same last one come from one template and have its name: the framework's 160 references are then
     /// bound once, not for each, which is most of the time and memory of a short cell.
     /// </remarks>
-    public CSharpCompilation Compile(SyntaxTree tree)
+    /// <param name="tree">The cell.</param>
+    /// <param name="isStraight">See <see cref="StraightCell"/>: compiled without optimisation, and without the attributes of unsafe code.</param>
+    public CSharpCompilation Compile(SyntaxTree tree, bool isStraight = false)
     {
         lock (gate)
         {
@@ -43,9 +45,13 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             {
                 templateVersion = assemblies.Version;
                 template = CSharpCompilation.CreateScriptCompilation(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}"), null, assemblies.References, Options(), Last, typeof(object));
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}-000000000"), null, assemblies.References, Options(), Last, typeof(object));
+                straightTemplate = null;
             }
-            return template.AddSyntaxTrees(tree);
+            if (!isStraight) return template.AddSyntaxTrees(tree);
+            // Not optimised, an asynchronous method's state is a class: the runtime then shares code for it that it makes anew for each struct.
+            straightTemplate ??= template.WithOptions(template.Options.WithOptimizationLevel(OptimizationLevel.Debug).WithAllowUnsafe(false));
+            return straightTemplate.AddSyntaxTrees(tree);
         }
     }
 
@@ -71,10 +77,10 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
 
     /// <summary>The submission as bytes and debug information; null if there is nothing in it to run, as in a cell of usings.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
-    public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation submission, CancellationToken cancellation)
+    public static (MemoryStream Image, MemoryStream? Symbols)? Emit(CSharpCompilation submission, bool withSymbols, CancellationToken cancellation)
     {
         var image = new MemoryStream();
-        var symbols = new MemoryStream();
+        var symbols = withSymbols ? new MemoryStream() : null;
         var result = submission.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: cancellation);
         if (!result.Success)
@@ -83,7 +89,8 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Distinct().ToArray();
             return errors.Length > 0 ? throw new CompilationException([.. errors]) : null;
         }
-        image.Position = symbols.Position = 0;
+        image.Position = 0;
+        symbols?.Position = 0;
         return (image, symbols);
     }
 

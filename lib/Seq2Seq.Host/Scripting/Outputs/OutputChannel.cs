@@ -25,6 +25,7 @@ internal sealed class OutputChannel : IDisposable
     private string stream = "stdout";
     private long waitingSize, streamed, displayed;
     private bool streamCut, displayCut, delivering, hurry, closed;
+    private int awaiting;
     private IOutputSink? sink;
 
     public OutputChannel(SessionOptions options)
@@ -47,7 +48,7 @@ internal sealed class OutputChannel : IDisposable
             streamed = displayed = 0;
             streamCut = displayCut = false;
             shown.Clear();
-            Monitor.PulseAll(gate);
+            if (HasWaiting) Monitor.PulseAll(gate);
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class OutputChannel : IDisposable
         {
             hurry = true;
             Monitor.PulseAll(gate);
-            while ((waiting.Count > 0 || text.Length > 0 || delivering) && sink != null && !closed) Monitor.Wait(gate);
+            while ((HasWaiting || delivering) && sink != null && !closed) AwaitChange();
             hurry = false;
         }
     }
@@ -66,12 +67,29 @@ internal sealed class OutputChannel : IDisposable
     /// <summary>The cell is over: delivers the rest, then lets go of its sink. What comes later waits for the next cell.</summary>
     public void End()
     {
-        Flush();
+        // On the caller's thread: nothing can abort it now, and waking the other one takes longer than most cells run.
+        Deliver(null);
         lock (gate)
         {
             sink = null;
             Input = null;
         }
+    }
+
+    /// <summary>Delivers an output, and all that was written before it, on the calling thread; nothing may abort that.</summary>
+    public void Deliver(CellOutput? output)
+    {
+        List<CellOutput> batch;
+        IOutputSink? target;
+        lock (gate)
+        {
+            while (delivering && !closed) AwaitChange();
+            if (output is not null) Append(output, wake: false);
+            batch = Take();
+            target = sink;
+            delivering = true;
+        }
+        Deliver(batch, target);
     }
 
     /// <summary>Text for <c>stdout</c> or <c>stderr</c>.</summary>
@@ -136,7 +154,7 @@ internal sealed class OutputChannel : IDisposable
         }
     }
 
-    private void Append(CellOutput output)
+    private void Append(CellOutput output, bool wake = true)
     {
         if (output is DisplayOutput display)
         {
@@ -158,7 +176,50 @@ internal sealed class OutputChannel : IDisposable
         }
         SealText();
         waiting.Add(output);
-        Monitor.PulseAll(gate);
+        if (wake) Monitor.PulseAll(gate);
+    }
+
+    private List<CellOutput> Take()
+    {
+        SealText();
+        var batch = waiting;
+        waiting = [];
+        waitingSize = 0;
+        return batch;
+    }
+
+    private void Deliver(List<CellOutput> batch, IOutputSink? target)
+    {
+        try
+        {
+            foreach (var output in batch) target?.Write(output);
+        }
+#pragma warning disable CA1031 // A sink that fails (its client went away) must not end the session.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+        lock (gate)
+        {
+            delivering = false;
+            // The other thread is left asleep where there is nothing for it: most cells end without it.
+            if (awaiting > 0 || HasWaiting) Monitor.PulseAll(gate);
+        }
+    }
+
+    private bool HasWaiting => waiting.Count > 0 || text.Length > 0;
+
+    private void AwaitChange()
+    {
+        awaiting++;
+        try
+        {
+            Monitor.Wait(gate);
+        }
+        finally
+        {
+            awaiting--;
+        }
     }
 
     private void SealText()
@@ -172,7 +233,7 @@ internal sealed class OutputChannel : IDisposable
     {
         lock (gate)
         {
-            while (waitingSize > Backlog && sink != null && !closed && Thread.CurrentThread != pump) Monitor.Wait(gate);
+            while (waitingSize > Backlog && sink != null && !closed && Thread.CurrentThread != pump) AwaitChange();
             // No cell runs: what a stray thread prints is kept up to the backlog only.
             if (waitingSize > Backlog && sink == null)
             {
@@ -191,32 +252,16 @@ internal sealed class OutputChannel : IDisposable
             IOutputSink target;
             lock (gate)
             {
-                while (!closed && (sink == null || (waiting.Count == 0 && text.Length == 0))) Monitor.Wait(gate);
+                while (!closed && (sink == null || delivering || !HasWaiting)) Monitor.Wait(gate);
                 if (closed) return;
                 if (!hurry && waitingSize < Backlog / 2) Monitor.Wait(gate, JoinTime);
-                if (sink == null) continue;
+                if (sink == null || delivering) continue;
                 target = sink;
-                SealText();
-                batch = waiting;
-                waiting = [];
-                waitingSize = 0;
+                batch = Take();
                 delivering = true;
                 Monitor.PulseAll(gate);
             }
-            try
-            {
-                foreach (var output in batch) target.Write(output);
-            }
-#pragma warning disable CA1031 // A sink that fails (its client went away) must not end the session.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-            }
-            lock (gate)
-            {
-                delivering = false;
-                Monitor.PulseAll(gate);
-            }
+            Deliver(batch, target);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class FrameworkAssemblies
             if (!references.TryGetValue(path, out var reference))
             {
                 var xml = documentation is null ? null : Path.Combine(documentation, Path.GetFileNameWithoutExtension(path) + ".xml");
-                references[path] = reference = MetadataReference.CreateFromFile(path, documentation: FromFile(xml));
+                references[path] = reference = MetadataFile.Reference(path, FromFile(xml));
             }
             return reference;
         }

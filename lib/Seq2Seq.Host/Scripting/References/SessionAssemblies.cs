@@ -25,7 +25,7 @@ internal sealed class SessionAssemblies : IDisposable
     {
         foreach (var (name, path) in FrameworkAssemblies.Paths) references[name] = FrameworkAssemblies.Reference(path);
         var host = typeof(SessionAssemblies).Assembly.Location;
-        references["course"] = MetadataReference.CreateFromFile(host);
+        references["course"] = MetadataFile.Reference(host);
     }
 
     /// <summary>What the compiler sees.</summary>
@@ -70,7 +70,7 @@ internal sealed class SessionAssemblies : IDisposable
             {
                 var name = Path.GetFileNameWithoutExtension(path);
                 if (FrameworkAssemblies.Paths.TryGetValue(name, out var own) && VersionOf(own) >= VersionOf(path)) loadable.Remove(name);
-                else references[name] = MetadataReference.CreateFromFile(path, documentation: FrameworkAssemblies.Documentation(path));
+                else references[name] = MetadataFile.Reference(path, FrameworkAssemblies.Documentation(path));
             }
             nativeFolders.AddRange(native.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal));
             Version++;
@@ -115,7 +115,7 @@ internal sealed class SessionAssemblies : IDisposable
                 var name = Path.GetFileNameWithoutExtension(next);
                 if (next != path && (loadable.ContainsKey(name) || FrameworkAssemblies.Paths.ContainsKey(name))) continue;
                 if (loadable.TryAdd(name, next))
-                    references[name] = MetadataReference.CreateFromFile(next, documentation: FrameworkAssemblies.Documentation(next));
+                    references[name] = MetadataFile.Reference(next, FrameworkAssemblies.Documentation(next));
                 foreach (var dependency in DependenciesOf(next))
                 {
                     var sibling = Path.Combine(Path.GetDirectoryName(next)!, dependency + ".dll");

@@ -23,6 +23,9 @@ internal unsafe struct CellForward
 
     /// <summary>Where the backward pass finds the new cell state (LSTM) or the state's part of the candidate (GRU); may be null.</summary>
     public void* Saved;
+
+    /// <summary>How many rows further the row lies whose turn is next.</summary>
+    public nint NextRow;
 }
 
 /// <summary>One row of a backward step.</summary>
@@ -60,4 +63,7 @@ internal unsafe struct CellBackward
 
     /// <summary>Out: the gradient of the state's part of the gates, where that differs.</summary>
     public void* DStatePart;
+
+    /// <summary>How many rows further the row lies whose turn is next.</summary>
+    public nint NextRow;
 }

@@ -16,9 +16,10 @@ internal readonly unsafe struct GruCell : IRecurrentCell
         where V : unmanaged, IVector<V>
     {
         void* gates = row.Gates, state = row.StatePart, hidden = row.Hidden, y = row.Output, saved = row.Saved;
-        nint size = row.Size;
+        nint size = row.Size, next = row.NextRow * Gates * size;
         for (var j = from; j < to; j += V.Count)
         {
+            NextRow.Fetch<V>(gates, next + j, size, Gates);
             var r = VectorMath.Sigmoid(V.Load(gates, j) + V.Load(state, j));
             var z = VectorMath.Sigmoid(V.Load(gates, size + j) + V.Load(state, size + j));
             var part = V.Load(state, 2 * size + j);
@@ -41,10 +42,13 @@ internal readonly unsafe struct GruCell : IRecurrentCell
     {
         void* gates = row.Gates, saved = row.Saved, before = row.HiddenBefore, dy = row.DOutput;
         void* dhidden = row.DHidden, dgates = row.DGates, dstate = row.DStatePart;
-        nint size = row.Size;
+        nint size = row.Size, next = row.NextRow * size;
         var one = V.Constant(1);
         for (var j = from; j < to; j += V.Count)
         {
+            NextRow.Fetch<V>(gates, Gates * next + j, size, Gates);
+            NextRow.Fetch<V>(dstate, Gates * next + j, size, Gates);
+            NextRow.Fetch<V>(saved, next + j, size, 1);
             var r = V.Load(gates, j);
             var z = V.Load(gates, size + j);
             var n = V.Load(gates, 2 * size + j);

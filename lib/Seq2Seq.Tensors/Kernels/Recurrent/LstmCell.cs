@@ -16,9 +16,10 @@ internal readonly unsafe struct LstmCell : IRecurrentCell
         where V : unmanaged, IVector<V>
     {
         void* gates = row.Gates, state = row.StatePart, hidden = row.Hidden, cell = row.Cell, y = row.Output, saved = row.Saved;
-        nint size = row.Size;
+        nint size = row.Size, next = row.NextRow * Gates * size;
         for (var j = from; j < to; j += V.Count)
         {
+            NextRow.Fetch<V>(gates, next + j, size, Gates);
             var i = VectorMath.Sigmoid(V.Load(gates, j) + V.Load(state, j));
             var f = VectorMath.Sigmoid(V.Load(gates, size + j) + V.Load(state, size + j));
             var g = VectorMath.Tanh(V.Load(gates, 2 * size + j) + V.Load(state, 2 * size + j));
@@ -44,10 +45,12 @@ internal readonly unsafe struct LstmCell : IRecurrentCell
     {
         void* gates = row.Gates, saved = row.Saved, before = row.CellBefore, dy = row.DOutput;
         void* dhidden = row.DHidden, dcell = row.DCell, dgates = row.DGates;
-        nint size = row.Size;
+        nint size = row.Size, next = row.NextRow * size;
         var one = V.Constant(1);
         for (var j = from; j < to; j += V.Count)
         {
+            NextRow.Fetch<V>(gates, Gates * next + j, size, Gates);
+            NextRow.Fetch<V>(saved, next + j, size, 1);
             var i = V.Load(gates, j);
             var f = V.Load(gates, size + j);
             var g = V.Load(gates, 2 * size + j);

@@ -6,7 +6,8 @@ namespace Seq2Seq.Tensors;
 /// y (rows, H) with yStride elements from row to row (2 H for one half of a bidirectional output), states (B, H).
 /// Rows: see <see cref="RecurrentShape"/>. Null is allowed for biases, initial states (zeros), incoming gradients (zeros) and
 /// outgoing gradients (not wanted); saved may be null when no backward pass follows. y must not be changed before the backward pass, which adds to
-/// its results. packedInput and packedHidden come from <see cref="PackedWeights"/> when weights serve several calls.
+/// its results. packedInput and packedHidden come from <see cref="PackedWeights"/> when weights serve several calls: transposed for the
+/// forward pass, as they are for the backward pass.
 /// </remarks>
 internal static unsafe class LstmSequence
 {
@@ -23,11 +24,12 @@ internal static unsafe class LstmSequence
     public static void Backward<T>(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0, LateWeights late = default)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0,
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default, LateWeights late = default)
         where T : unmanaged
     {
         RecurrentSequence<T, LstmCell>.Backward(
             shape, x, weightInput, weightHidden, h0, c0, y, yStride, gates, saved, dy, dyStride, dhN, dcN,
-            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0, late);
+            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0, packedInput, packedHidden, anew, late);
     }
 }

@@ -2,15 +2,17 @@ namespace Seq2Seq.Tensors;
 
 internal static unsafe partial class RecurrentSequence<T, TCell>
 {
-    /// <summary>Adds to each gradient that is not null; the arguments up to saved are those of the forward pass.</summary>
+    /// <summary>Adds to each gradient that is not null, or writes it anew; the arguments up to saved are those of the forward pass.</summary>
     /// <remarks>Weights that are named in late have null for their gradient here.</remarks>
     public static void Backward(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0, LateWeights late = default)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0,
+        PackedMatrix? packedInput, PackedMatrix? packedHidden, BackwardTargets anew, LateWeights late)
     {
         var (rows, batch, hidden, width) = (shape.Rows, shape.Batch, shape.Hidden, TCell.Gates * shape.Hidden);
-        var dGates = Rent((long)rows * width, out var bucketGates);
+        var bucketGates = 0;
+        var dGates = anew.Gates ? gates : Rent((long)rows * width, out bucketGates);
         var bucketState = 0;
         var dState = TCell.HasStateGradient ? Rent((long)rows * width, out bucketState) : dGates;
         var before = Rent((long)rows * hidden, out var bucketBefore);
@@ -21,7 +23,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         CopyOrClear(dhN, dHidden, batch * hidden);
         CopyOrClear(dcN, dCell, batch * hidden);
 
-        var panels = Pack(false, width, hidden, weightHidden, out var bucketPanels);
+        var bucketPanels = 0;
+        var panels = packedHidden != null ? packedHidden.Panels : Pack(false, width, hidden, weightHidden, out bucketPanels);
         var work = new BackwardWork
         {
             H0 = h0,
@@ -40,33 +43,62 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Zeros = zeros,
             Weight = weightHidden,
             Panels = panels,
+            DX = dx,
+            PanelsInput = shape.SequencesLieWhole && !IsDouble && packedInput != null && dx != null ? packedInput.Panels : null,
+            Accumulate = !anew.Input,
         };
         var body = new BackwardChunk(shape, work);
         Workers.For(Chunks(batch), ref body);
-        if (panels != null)
+        if (packedHidden == null && panels != null)
             NativePool.Return((byte*)panels, bucketPanels);
 
-        if (dx != null)
-            Add(false, false, rows, shape.Input, width, dGates, width, weightInput, shape.Input, dx, shape.Input);
+        if (dx != null && work.PanelsInput == null)
+            InputGradient(shape, dGates, weightInput, packedInput, dx, !anew.Input);
         if (dWeightInput != null)
-            Add(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input);
+            Multiply(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input, !anew.WeightInput);
         if (dWeightHidden != null)
-            Add(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden);
+            Multiply(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden, !anew.WeightHidden);
         late.Input?.Add((float*)dGates, width, (float*)x, shape.Input, rows);
         late.Hidden?.Add((float*)dState, width, (float*)before, hidden, rows);
-        AddColumns(dGates, rows, width, dBiasInput);
-        AddColumns(dState, rows, width, dBiasHidden);
+        AddBiases(dGates, dState, rows, width, dBiasInput, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);
         AddTo(dc0, dCell, batch * hidden);
 
-        Return(dGates, bucketGates);
+        if (!anew.Gates)
+            Return(dGates, bucketGates);
         if (TCell.HasStateGradient)
             Return(dState, bucketState);
         Return(before, bucketBefore);
         Return(dHidden, bucketHidden);
         Return(dCell, bucketCell);
         Return(zeros, bucketZeros);
+        GC.KeepAlive(packedInput);
+        GC.KeepAlive(packedHidden);
     }
+
+    // dx = dGates W, for all steps at once.
+    private static void InputGradient(in RecurrentShape shape, T* dGates, T* weight, PackedMatrix? packed, T* dx, bool accumulate)
+    {
+        var (rows, width, inputs) = (shape.Rows, TCell.Gates * shape.Hidden, shape.Input);
+        if (packed != null && !IsDouble)
+            Gemm.Multiply(false, rows, (float*)dGates, width, packed, (float*)dx, inputs, accumulate);
+        else
+            Multiply(false, false, rows, inputs, width, dGates, width, weight, inputs, dx, inputs, accumulate);
+    }
+
+    private static void AddBiases(T* dGates, T* dState, int rows, int width, T* dInput, T* dHidden)
+    {
+        // Both biases of an LSTM get the same sums: where they were equal they stay equal.
+        var alike = dGates == dState && dInput != null && dHidden != null && SameBits(dInput, dHidden, width);
+        AddColumns(dGates, rows, width, dInput);
+        if (alike)
+            CopyOrClear(dInput, dHidden, width);
+        else
+            AddColumns(dState, rows, width, dHidden);
+    }
+
+    private static bool SameBits(T* a, T* b, int count) =>
+        new ReadOnlySpan<byte>(a, count * sizeof(T)).SequenceEqual(new ReadOnlySpan<byte>(b, count * sizeof(T)));
 
     private static void AddColumns(T* from, int rows, int columns, T* to)
     {
@@ -94,6 +126,9 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         public nint YStride, DYStride;
         public T* Weight;
         public float* Panels;
+        public T* DX;
+        public float* PanelsInput;
+        public bool Accumulate;
     }
 
     private readonly struct BackwardChunk(RecurrentShape shape, BackwardWork work) : IChunkBody
@@ -110,17 +145,30 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 if (count <= 0)
                     continue;
                 var firstRow = shape.FirstRow(t) + first * shape.BatchStride;
+                var nextFirst = order == 0 ? firstRow : shape.FirstRow(shape.StepAt(order - 1)) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++)
-                    Cell(t, first + b, firstRow + b * shape.BatchStride);
+                    Cell(t, first + b, firstRow + b * shape.BatchStride, b + 1 < count ? shape.BatchStride : nextFirst - firstRow - b * shape.BatchStride);
 
                 // The gradient of the state before, through the weights.
-                AddPacked(
-                    false, count, hidden, width, work.DState + (nint)firstRow * width, shape.BatchStride * width,
-                    work.Weight, work.Panels, work.DHidden + (nint)first * hidden, hidden);
+                T* from = work.DState + (nint)firstRow * width, to = work.DHidden + (nint)first * hidden;
+                var stride = shape.BatchStride * width;
+                if (work.Panels != null)
+                    Gemm.MultiplyPanels(false, count, hidden, width, (float*)from, stride, work.Panels, (float*)to, hidden, true);
+                else
+                    Multiply(false, false, count, hidden, width, from, stride, work.Weight, hidden, to, hidden, true);
+            }
+
+            if (work.PanelsInput != null)
+            {
+                // These sequences' share of the input's gradient, while the gates' is in this core's cache.
+                var row = (nint)first * shape.Steps;
+                Gemm.MultiplyPanels(
+                    false, (last - first) * shape.Steps, shape.Input, width, (float*)(work.DGates + row * width), width, work.PanelsInput,
+                    (float*)(work.DX + row * shape.Input), shape.Input, work.Accumulate);
             }
         }
 
-        private void Cell(int t, int b, nint row)
+        private void Cell(int t, int b, nint row, nint next)
         {
             nint hidden = shape.Hidden, width = TCell.Gates * hidden, rowBefore = shape.RowBefore(t, b);
             var hiddenBefore = rowBefore >= 0 ? work.Y + rowBefore * work.YStride
@@ -139,6 +187,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     Output = work.Y + row * work.YStride,
                     HiddenBefore = hiddenBefore,
                     CellBefore = cellBefore,
+                    NextRow = next,
                     DOutput = work.DY == null ? null : work.DY + row * work.DYStride,
                     DHidden = work.DHidden + b * hidden,
                     DCell = work.DCell + b * hidden,

@@ -49,7 +49,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         {
             for (var row = 0; row < rows; row++)
                 CopyOrClear(bias, gates + (nint)row * width, width);
-            Add(false, true, rows, width, inputs, x, inputs, weight, inputs, gates, width);
+            Multiply(false, true, rows, width, inputs, x, inputs, weight, inputs, gates, width, true);
         }
         else if (packed == null)
         {
@@ -86,18 +86,32 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 var count = Math.Min(shape.Alive(t), last) - first;
                 if (count <= 0)
                     continue;
-                for (var b = 0; b < count; b++)
-                    CopyOrClear(bias, part + (nint)b * width, width);
-                AddPacked(true, count, width, hidden, hN + (nint)first * hidden, hidden, weight, panels, part, width);
-                var row = shape.FirstRow(t) + first * shape.BatchStride;
+                StatePart(count, hN + (nint)first * hidden, part);
+                nint row = shape.FirstRow(t) + first * shape.BatchStride;
+                var nextFirst = order + 1 == shape.Steps ? row : shape.FirstRow(shape.StepAt(order + 1)) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++, row += shape.BatchStride)
-                    Cell(row, first + b, part + (nint)b * width);
+                    Cell(row, b + 1 < count ? shape.BatchStride : nextFirst - row, first + b, part + (nint)b * width);
             }
 
             Return(part, bucket);
         }
 
-        private void Cell(nint row, nint b, T* part)
+        // part = h Uᵀ + bias
+        private void StatePart(int count, T* h, T* part)
+        {
+            var (hidden, width) = (shape.Hidden, TCell.Gates * shape.Hidden);
+            if (panels != null)
+            {
+                Gemm.MultiplyPanels(false, count, width, hidden, (float*)h, hidden, panels, (float*)part, width, false, (float*)bias);
+                return;
+            }
+
+            for (var b = 0; b < count; b++)
+                CopyOrClear(bias, part + (nint)b * width, width);
+            Multiply(false, true, count, width, hidden, h, hidden, weight, hidden, part, width, true);
+        }
+
+        private void Cell(nint row, nint next, nint b, T* part)
         {
             var hidden = shape.Hidden;
             var body = new ForwardRow
@@ -111,6 +125,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     Cell = TCell.HasCell ? cN + b * hidden : null,
                     Output = y + row * yStride,
                     Saved = saved == null ? null : saved + row * hidden,
+                    NextRow = next,
                 },
             };
             Simd.Run(ref body, hidden, IsDouble);

@@ -39,16 +39,16 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             new ReadOnlySpan<T>(from, count).CopyTo(target);
     }
 
-    // c += op(a) op(b) on this thread.
-    private static void Add(bool transA, bool transB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc)
+    private static void Multiply(
+        bool transA, bool transB, int m, int n, int k, T* a, int lda, T* b, int ldb, T* c, int ldc, bool accumulate)
     {
         if (IsDouble)
-            Gemm.Multiply(transA, transB, m, n, k, (double*)a, lda, (double*)b, ldb, (double*)c, ldc, true);
+            Gemm.Multiply(transA, transB, m, n, k, (double*)a, lda, (double*)b, ldb, (double*)c, ldc, accumulate);
         else
-            Gemm.Multiply(transA, transB, m, n, k, (float*)a, lda, (float*)b, ldb, (float*)c, ldc, true);
+            Gemm.Multiply(transA, transB, m, n, k, (float*)a, lda, (float*)b, ldb, (float*)c, ldc, accumulate);
     }
 
-    // The state weights in the panels that a product with many right-hand uses wants; null for doubles.
+    // Weights in the panels that a product with many right-hand uses wants; null for doubles.
     private static float* Pack(bool transposed, int k, int n, T* weight, out int bucket)
     {
         bucket = 0;
@@ -57,13 +57,5 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         var panels = (float*)NativePool.Rent(Gemm.PackedLength(k, n) * sizeof(float), out bucket);
         Gemm.PackRight(transposed, n, k, (float*)weight, transposed ? k : n, panels);
         return panels;
-    }
-
-    private static void AddPacked(bool transB, int m, int n, int k, T* a, int lda, T* b, float* panels, T* c, int ldc)
-    {
-        if (panels == null)
-            Add(false, transB, m, n, k, a, lda, b, transB ? k : n, c, ldc);
-        else
-            Gemm.MultiplyPanels(false, m, n, k, (float*)a, lda, panels, (float*)c, ldc, true);
     }
 }

@@ -22,7 +22,7 @@ internal readonly unsafe struct RecurrentShape(int steps, int batch, int input, 
     public int BatchStride => batchFirst && batchSizes == null ? steps : 1;
 
     /// <summary>True if all rows of a sequence lie together.</summary>
-    public bool SequencesLieWhole => batchFirst && batchSizes == null;
+    public bool SequencesLieWhole => batchSizes == null && (batchFirst || steps == 1);
 
     /// <summary>Rows of x and y.</summary>
     public int Rows => batchSizes == null ? steps * batch : FirstRow(steps);

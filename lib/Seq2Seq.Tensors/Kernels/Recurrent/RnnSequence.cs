@@ -6,7 +6,8 @@ namespace Seq2Seq.Tensors;
 /// y (rows, H) with yStride elements from row to row (2 H for one half of a bidirectional output), states (B, H).
 /// Rows: see <see cref="RecurrentShape"/>. Null is allowed for biases, initial states (zeros), incoming gradients (zeros) and
 /// outgoing gradients (not wanted). y must not be changed before the backward pass, which adds to
-/// its results. packedInput and packedHidden come from <see cref="PackedWeights"/> when weights serve several calls.
+/// its results. packedInput and packedHidden come from <see cref="PackedWeights"/> when weights serve several calls: transposed for the
+/// forward pass, as they are for the backward pass.
 /// </remarks>
 internal static unsafe class RnnSequence
 {
@@ -28,16 +29,17 @@ internal static unsafe class RnnSequence
     public static void Backward<T>(
         in RecurrentShape shape, bool relu, T* x, T* weightInput, T* weightHidden, T* h0, T* y, nint yStride, T* gates,
         T* dy, nint dyStride, T* dhN,
-        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, LateWeights late = default)
+        T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0,
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default, LateWeights late = default)
         where T : unmanaged
     {
         if (relu)
             RecurrentSequence<T, ReluCell>.Backward(
                 shape, x, weightInput, weightHidden, h0, null, y, yStride, gates, null, dy, dyStride, dhN, null,
-                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, late);
+                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew, late);
         else
             RecurrentSequence<T, TanhCell>.Backward(
                 shape, x, weightInput, weightHidden, h0, null, y, yStride, gates, null, dy, dyStride, dhN, null,
-                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, late);
+                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew, late);
     }
 }

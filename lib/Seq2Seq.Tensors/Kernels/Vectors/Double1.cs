@@ -26,6 +26,9 @@ internal readonly unsafe struct Double1(double value) : IVector<Double1>
     public static void Store(Double1 value, void* p, nint i) => ((double*)p)[i] = value.Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Double1 value, void* p, nint i) => Store(value, p, i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 operator +(Double1 a, Double1 b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,6 +63,12 @@ internal readonly unsafe struct Double1(double value) : IVector<Double1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Select(Double1 mask, Double1 a, Double1 b) => BitConverter.DoubleToInt64Bits(mask.Value) != 0 ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 AtMost(Double1 a, Double1 bound) => a.Value > bound.Value ? bound : a;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 AtLeast(Double1 a, Double1 bound) => bound.Value > a.Value ? bound : a;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Floor(Double1 a) => new(Math.Floor(a.Value));

@@ -26,6 +26,9 @@ internal readonly unsafe struct Float1(float value) : IVector<Float1>
     public static void Store(Float1 value, void* p, nint i) => ((float*)p)[i] = value.Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Float1 value, void* p, nint i) => Store(value, p, i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 operator +(Float1 a, Float1 b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,7 +44,7 @@ internal readonly unsafe struct Float1(float value) : IVector<Float1>
     public static Float1 operator -(Float1 a) => new(-a.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 MultiplyAdd(Float1 a, Float1 b, Float1 c) => new(MathF.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+    public static Float1 MultiplyAdd(Float1 a, Float1 b, Float1 c) => new(FloatFma.Of(a.Value, b.Value, c.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Sqrt(Float1 a) => new(MathF.Sqrt(a.Value));
@@ -60,6 +63,12 @@ internal readonly unsafe struct Float1(float value) : IVector<Float1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Select(Float1 mask, Float1 a, Float1 b) => BitConverter.SingleToInt32Bits(mask.Value) != 0 ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float1 AtMost(Float1 a, Float1 bound) => a.Value > bound.Value ? bound : a;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float1 AtLeast(Float1 a, Float1 bound) => bound.Value > a.Value ? bound : a;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Floor(Float1 a) => new(MathF.Floor(a.Value));

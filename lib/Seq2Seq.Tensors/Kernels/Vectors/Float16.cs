@@ -26,6 +26,9 @@ internal readonly unsafe struct Float16(Vector512<float> value) : IVector<Float1
     public static void Store(Float16 value, void* p, nint i) => value.Value.Store((float*)p + i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Float16 value, void* p, nint i) => value.Value.StoreAlignedNonTemporal((float*)p + i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 operator +(Float16 a, Float16 b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,6 +63,12 @@ internal readonly unsafe struct Float16(Vector512<float> value) : IVector<Float1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Select(Float16 mask, Float16 a, Float16 b) => new(Vector512.ConditionalSelect(mask.Value, a.Value, b.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float16 AtMost(Float16 a, Float16 bound) => Avx512F.IsSupported ? new(Avx512F.Min(bound.Value, a.Value)) : Select(Greater(a, bound), bound, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float16 AtLeast(Float16 a, Float16 bound) => Avx512F.IsSupported ? new(Avx512F.Max(bound.Value, a.Value)) : Select(Greater(bound, a), bound, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Floor(Float16 a) => new(Vector512.Floor(a.Value));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -25,6 +26,9 @@ internal readonly unsafe struct Float4(Vector128<float> value) : IVector<Float4>
     public static void Store(Float4 value, void* p, nint i) => value.Value.Store((float*)p + i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Float4 value, void* p, nint i) => value.Value.StoreAlignedNonTemporal((float*)p + i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 operator +(Float4 a, Float4 b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +44,7 @@ internal readonly unsafe struct Float4(Vector128<float> value) : IVector<Float4>
     public static Float4 operator -(Float4 a) => new(-a.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 MultiplyAdd(Float4 a, Float4 b, Float4 c) => new(Vector128.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+    public static Float4 MultiplyAdd(Float4 a, Float4 b, Float4 c) => new(FloatFma.Of(a.Value, b.Value, c.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Sqrt(Float4 a) => new(Vector128.Sqrt(a.Value));
@@ -59,6 +63,12 @@ internal readonly unsafe struct Float4(Vector128<float> value) : IVector<Float4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Select(Float4 mask, Float4 a, Float4 b) => new(Vector128.ConditionalSelect(mask.Value, a.Value, b.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 AtMost(Float4 a, Float4 bound) => Sse.IsSupported ? new(Sse.Min(bound.Value, a.Value)) : Select(Greater(a, bound), bound, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 AtLeast(Float4 a, Float4 bound) => Sse.IsSupported ? new(Sse.Max(bound.Value, a.Value)) : Select(Greater(bound, a), bound, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Floor(Float4 a) => new(Vector128.Floor(a.Value));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -23,6 +24,9 @@ internal readonly unsafe struct Float8(Vector256<float> value) : IVector<Float8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float8 value, void* p, nint i) => value.Value.Store((float*)p + i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Float8 value, void* p, nint i) => value.Value.StoreAlignedNonTemporal((float*)p + i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 operator +(Float8 a, Float8 b) => new(a.Value + b.Value);
@@ -59,6 +63,12 @@ internal readonly unsafe struct Float8(Vector256<float> value) : IVector<Float8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Select(Float8 mask, Float8 a, Float8 b) => new(Vector256.ConditionalSelect(mask.Value, a.Value, b.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 AtMost(Float8 a, Float8 bound) => Avx.IsSupported ? new(Avx.Min(bound.Value, a.Value)) : Select(Greater(a, bound), bound, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 AtLeast(Float8 a, Float8 bound) => Avx.IsSupported ? new(Avx.Max(bound.Value, a.Value)) : Select(Greater(bound, a), bound, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Floor(Float8 a) => new(Vector256.Floor(a.Value));

@@ -26,6 +26,9 @@ internal unsafe interface IVector<TSelf>
     /// <summary>Writes numbers i, i + 1, ... of the array at p.</summary>
     static abstract void Store(TSelf value, void* p, nint i);
 
+    /// <summary>The same past the caches, for more than they hold; needs an address that is a multiple of the vector's size.</summary>
+    static abstract void Stream(TSelf value, void* p, nint i);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);
@@ -51,6 +54,12 @@ internal unsafe interface IVector<TSelf>
 
     /// <summary>a where the mask is set, else b.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
+
+    /// <summary>bound where a is above it, else a: a NaN stays.</summary>
+    static abstract TSelf AtMost(TSelf a, TSelf bound);
+
+    /// <summary>bound where a is below it, else a: a NaN stays.</summary>
+    static abstract TSelf AtLeast(TSelf a, TSelf bound);
 
     static abstract TSelf Floor(TSelf a);
 

@@ -6,7 +6,11 @@ namespace Seq2Seq.Tensors;
 internal static class Simd
 {
     /// <summary>Runs <paramref name="body"/> over 0 ... length - 1 of floats or, when <paramref name="isDouble"/>, doubles.</summary>
-    public static void Run<TBody>(ref TBody body, nint length, bool isDouble = false)
+    /// <param name="body">The loop.</param>
+    /// <param name="length">How many numbers.</param>
+    /// <param name="isDouble">Of which type.</param>
+    /// <param name="lead">So many floats come one by one before the first vector.</param>
+    public static void Run<TBody>(ref TBody body, nint length, bool isDouble = false, nint lead = 0)
         where TBody : struct, IRangeBody
     {
         if (isDouble)
@@ -16,17 +20,20 @@ internal static class Simd
         }
 
         var width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
-        var whole = length / width * width;
-        if (whole > 0)
+        lead = Math.Min(lead, length);
+        var whole = lead + (length - lead) / width * width;
+        if (lead > 0)
+            body.Run<Float1>(0, lead);
+        if (whole > lead)
         {
             if (Vector512.IsHardwareAccelerated)
-                body.Run<Float16>(0, whole);
+                body.Run<Float16>(lead, whole);
             else if (Vector256.IsHardwareAccelerated)
-                body.Run<Float8>(0, whole);
+                body.Run<Float8>(lead, whole);
             else if (Vector128.IsHardwareAccelerated)
-                body.Run<Float4>(0, whole);
+                body.Run<Float4>(lead, whole);
             else
-                body.Run<Float1>(0, whole);
+                body.Run<Float1>(lead, whole);
         }
 
         if (whole < length)

@@ -20,12 +20,7 @@ internal static class VectorMath
     {
         if (V.IsDouble)
             return V.Constant(DoubleMath.Exp(Unsafe.BitCast<V, double>(x)));
-        x = V.Select(V.Greater(x, V.Constant(89)), V.Constant(89), x);
-        x = V.Select(V.Greater(V.Constant(-104), x), V.Constant(-104), x);
-        var k = V.MultiplyAdd(x, V.Constant(1.4426950408889634), V.Constant(RoundingBias)) - V.Constant(RoundingBias);
-        var r = V.MultiplyAdd(k, V.Constant(-0.693145751953125), x);
-        r = V.MultiplyAdd(k, V.Constant(-1.42860682030941723e-6), r);
-        return V.Scale(V.MultiplyAdd(ExpQuotient(r), r * r, r) + V.Constant(1), k);
+        return ExpOfSmall(V.AtMost(x, V.Constant(89)));
     }
 
     /// <summary>eˣ − 1, exact near zero.</summary>
@@ -111,7 +106,7 @@ internal static class VectorMath
             return V.Constant(DoubleMath.Sigmoid(Unsafe.BitCast<V, double>(x)));
 
         // eˣ / (1 + eˣ) where x is negative, so that small values keep their relative precision.
-        var e = Exp(-V.Abs(x));
+        var e = ExpOfSmall(V.CopySign(x, V.Constant(-1)));
         return V.Select(V.GreaterOrEqual(x, V.Constant(0)), V.Constant(1), e) / (V.Constant(1) + e);
     }
 
@@ -193,6 +188,18 @@ internal static class VectorMath
         var odd = V.Equal(turns - V.Select(upper, V.Constant(2), V.Constant(0)), V.Constant(1));
         var y = V.Select(odd, cosine, sine);
         return V.Select(upper, -y, y);
+    }
+
+    // eˣ for x ≤ 89, in single precision.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExpOfSmall<V>(V x)
+        where V : unmanaged, IVector<V>
+    {
+        x = V.AtLeast(x, V.Constant(-104));
+        var k = V.MultiplyAdd(x, V.Constant(1.4426950408889634), V.Constant(RoundingBias)) - V.Constant(RoundingBias);
+        var r = V.MultiplyAdd(k, V.Constant(-0.693145751953125), x);
+        r = V.MultiplyAdd(k, V.Constant(-1.42860682030941723e-6), r);
+        return V.Scale(V.MultiplyAdd(ExpQuotient(r), r * r, r) + V.Constant(1), k);
     }
 
     // (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2.

@@ -23,9 +23,10 @@ internal sealed class DropoutOp(Tensor x, double p, ulong seed, ulong offset) : 
     public override void Backward(Tensor dy)
     {
         using var dense = dy.Dense();
+        var dx = Buffer(0, out var fresh);
         if (dense.dtype == ScalarType.Float32)
-            DropoutKernel.Backward<float>(dense.Span<float>(), Buffer(0).Span<float>(), p, seed, offset);
+            DropoutKernel.Backward<float>(dense.Span<float>(), dx.Span<float>(), p, seed, offset, fresh);
         else
-            DropoutKernel.Backward<double>(dense.Span<double>(), Buffer(0).Span<double>(), p, seed, offset);
+            DropoutKernel.Backward<double>(dense.Span<double>(), dx.Span<double>(), p, seed, offset, fresh);
     }
 }

@@ -67,8 +67,8 @@ internal static unsafe class RecurrentLayer
                 using var u = weights[d].Hidden.Dense();
                 using var b = weights[d].InputBias?.Dense();
                 using var v = weights[d].HiddenBias?.Dense();
-                var packedInput = Packed(weights[d].Input);
-                var packedHidden = Packed(weights[d].Hidden);
+                var packedInput = Packed(weights[d].Input, transposed: true);
+                var packedHidden = Packed(weights[d].Hidden, transposed: true);
                 T* x = At<T>(rows), y = At<T>(output) + (d * hidden);
                 T* h0 = Part<T>(state, d), c0 = Part<T>(cell, d), hN = Part<T>(last, d), cN = Part<T>(lastCell, d);
                 T* g = Part<T>(gates, d), k = Part<T>(kept, d);
@@ -99,18 +99,15 @@ internal static unsafe class RecurrentLayer
     public static T* Part<T>(Tensor? tensor, int direction)
         where T : unmanaged => tensor is null ? null : (T*)tensor.Pointer + (direction * (tensor.Count / tensor.Sizes[0]));
 
-    // Packed once for all calls until an optimizer changes the weights.
-    private static PackedMatrix? Packed(Tensor weight) =>
-        weight.Contiguous && weight.dtype == ScalarType.Float32 && weight.Count > 0
-            ? PackedWeights.Get(
-                weight.Storage,
-                weight.Storage.Version,
-                transB: true,
-                (int)weight.Sizes[1],
-                (int)weight.Sizes[0],
-                (float*)weight.Pointer,
-                (int)weight.Sizes[1])
-            : null;
+    /// <summary>A weight (n, k) as a right operand, packed once for all calls until an optimizer changes it; null if it cannot be.</summary>
+    public static PackedMatrix? Packed(Tensor weight, bool transposed)
+    {
+        if (!weight.Contiguous || weight.dtype != ScalarType.Float32 || weight.Count == 0)
+            return null;
+        var (rows, columns) = ((int)weight.Sizes[0], (int)weight.Sizes[1]);
+        var (k, n) = transposed ? (columns, rows) : (rows, columns);
+        return PackedWeights.Get(weight.Storage, weight.Storage.Version, transposed, k, n, (float*)weight.Pointer, columns);
+    }
 
     private static bool AnyRecords(RecurrentWeights[] weights)
     {

@@ -109,23 +109,31 @@ internal sealed unsafe class RecurrentOp : Op
                 T* dhN = RecurrentLayer.Part<T>(dState, d), dcN = RecurrentLayer.Part<T>(dCell, d);
                 T* dh0 = RecurrentLayer.Part<T>(dH0, d), dc0 = RecurrentLayer.Part<T>(dC0, d);
                 var late = new LateWeights(Late(first, shape.Rows), Late(first + 1, shape.Rows));
-                T* dx = Target<T>(true, 0);
-                T* dw = Target<T>(late.Input is null, first), du = Target<T>(late.Hidden is null, first + 1);
-                T* db = Target<T>(_perDirection == 4, first + 2), dv = Target<T>(_perDirection == 4, first + 3);
+                bool newW = false, newU = false;
+                T* dx = Product<T>(0, out var newX);
+                T* dw = late.Input is null ? Product<T>(first, out newW) : null;
+                T* du = late.Hidden is null ? Product<T>(first + 1, out newU) : null;
+                T* db = Sum<T>(first + 2), dv = Sum<T>(first + 3);
+                var anew = new BackwardTargets(IsLast, newX, newW, newU);
                 T* pw = RecurrentLayer.At<T>(w), pu = RecurrentLayer.At<T>(u);
+                var packedInput = dx == null ? null : RecurrentLayer.Packed(w, transposed: false);
+                var packedHidden = RecurrentLayer.Packed(u, transposed: false);
                 switch (_kind)
                 {
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
-                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0, late);
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
+                            packedInput, packedHidden, anew, late);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
-                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0, late);
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            packedInput, packedHidden, anew, late);
                         break;
                     default:
                         RnnSequence.Backward(
-                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0, late);
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            packedInput, packedHidden, anew, late);
                         break;
                 }
             }
@@ -134,6 +142,13 @@ internal sealed unsafe class RecurrentOp : Op
 
     private Tensor? Wanted(bool given, int input) => given && Wants(input) ? Buffer(input) : null;
 
-    private T* Target<T>(bool given, int input)
-        where T : unmanaged => RecurrentLayer.At<T>(Wanted(given, input));
+    private T* Product<T>(int input, out bool fresh)
+        where T : unmanaged
+    {
+        fresh = false;
+        return Wants(input) ? (T*)Buffer(input, out fresh).Pointer : null;
+    }
+
+    private T* Sum<T>(int input)
+        where T : unmanaged => RecurrentLayer.At<T>(Wanted(_perDirection == 4, input));
 }

@@ -72,7 +72,7 @@ def tokens_of(text, tok):
         return [c for c in text if not c.isspace()]
     if tok == "zh":
         return signs("".join(f" {c} " if any(a <= ord(c) <= b for a, b in ZH) else c for c in text.strip()))
-    for a, b in (("&quot;", '"'), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")):
+    for a, b in (("<skipped>", ""), ("-\n", ""), ("\n", " "), ("&quot;", '"'), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")):
         text = text.replace(a, b)
     return signs(f" {text.rstrip()} ")
 
@@ -120,7 +120,7 @@ def bleu(hypotheses, references, tok="13a", smooth="exp", value=None, effective=
     return 100 * bp * math.exp(sum(logs[:order]) / order)
 
 
-# ---- chrF (Popović 2015, 2017; sacreBLEU 2's effective order) ----
+# ---- chrF (Popović 2015, 2017; sacreBLEU 2's effective order: an order that a reference is too short for counts nothing) ----
 def chrf_counts(hypothesis, gold, words):
     def parts(text):
         out = []
@@ -136,10 +136,10 @@ def chrf_counts(hypothesis, gold, words):
     out = []
     for n in range(1, 7):
         h, g = grams("".join(hypothesis.split()), n), grams("".join(gold.split()), n)
-        out.append((sum(h.values()), sum(g.values()), sum((h & g).values())))
+        out.append((sum(h.values()) if g else 0, sum(g.values()), sum((h & g).values())))
     for n in range(1, words + 1):
         h, g = grams(parts(hypothesis), n), grams(parts(gold), n)
-        out.append((sum(h.values()), sum(g.values()), sum((h & g).values())))
+        out.append((sum(h.values()) if g else 0, sum(g.values()), sum((h & g).values())))
     return numpy.array(out, dtype=float)
 
 
@@ -158,15 +158,20 @@ def chrf(hypotheses, references, words=0):
     return chrf_score(total)
 
 
-# ---- TER (Snover 2006, with tercom's limits and preferences) ----
+# ---- TER (Snover 2006, with tercom's limits and preferences; sacreBLEU 2's band of 25 words around the diagonal) ----
 def table(h, g):
-    d = numpy.zeros((len(h) + 1, len(g) + 1), dtype=int)
-    d[:, 0] = range(len(h) + 1)
-    d[0, :] = range(len(g) + 1)
+    ratio = len(g) / len(h) if h else 1
+    width = 25 if ratio / 2 <= 25 else math.ceil(ratio / 2 + 25)
+    d = [[10 ** 9] * (len(g) + 1) for _ in range(len(h) + 1)]
+    d[0] = list(range(len(g) + 1))
     for i in range(1, len(h) + 1):
-        for j in range(1, len(g) + 1):
-            d[i, j] = min(d[i - 1, j - 1] + (h[i - 1] != g[j - 1]), d[i - 1, j] + 1, d[i, j - 1] + 1)
-    return d
+        middle = math.floor(i * ratio)
+        end = len(g) + 1 if i == len(h) else min(len(g) + 1, middle + width)
+        for j in range(max(0, middle - width), end):
+            d[i][j] = d[i - 1][j] + 1
+            if j:
+                d[i][j] = min(d[i][j], d[i - 1][j - 1] + (h[i - 1] != g[j - 1]), d[i][j - 1] + 1)
+    return numpy.array(d)
 
 
 def align(h, g):
@@ -189,7 +194,7 @@ def ter_edits(h, g):
         return len(h)
     shifts = tried = 0
     while True:
-        before = nltk.edit_distance(h, g)
+        before = int(table(h, g)[-1, -1])
         partner, bad_h, bad_g, last = {}, set(), set(), -1
         for kind, i, j in align(h, g):
             if kind == "=":
@@ -224,7 +229,7 @@ def ter_edits(h, g):
                         k = where if where <= s + n else where - n
                         new = rest[:k] + block + rest[k:]
                         tried += 1
-                        options.append((before - nltk.edit_distance(new, g), n, -s, -where, new))
+                        options.append((before - int(table(new, g)[-1, -1]), n, -s, -where, new))
         if not options or tried >= 1000 or max(options)[0] <= 0:
             return shifts + before
         h = max(options)[4]
@@ -242,7 +247,7 @@ def ter(hypotheses, references):
 
 # ---- ROUGE (Lin 2004) ----
 def rouge_words(text):
-    text = "".join(f" {c} " if 0x4e00 <= ord(c) <= 0x9fff else c if c.isalnum() else " " for c in text.lower())
+    text = "".join(f" {c} " if 0x4e00 <= ord(c) <= 0x9fff or 0x20000 <= ord(c) <= 0x323af else c if c.isalnum() else " " for c in text.lower())
     return text.split()
 
 
@@ -267,6 +272,16 @@ def rouge(hypotheses, references, n):
                 best = row
         rows.append(best)
     return [float(x) for x in numpy.mean(rows, axis=0)]
+
+
+def far(count):
+    """Sentences whose halves change places: further apart than the band is wide."""
+    out = []
+    for _ in range(count):
+        gold = sentence(ENGLISH, 55, 75)
+        cut = rng.randint(26, 40)
+        out.append((" ".join(noisy(gold[cut:] + gold[:cut], ENGLISH)), " ".join(gold)))
+    return [{"hypothesis": h, "reference": g, "ter": ter([h], [[g]])} for h, g in out]
 
 
 def corpus_case(name, words, joint, count, references, low, high, tok):
@@ -353,6 +368,7 @@ out = {
                      [("kitten", "sitting"), ("", "abc"), ("intention", "execution"), ("我喜欢茶", "我不喜欢红茶")]
                      + [("".join(rng.choices("abc", k=rng.randint(0, 12))), "".join(rng.choices("abc", k=rng.randint(0, 12)))) for _ in range(30)]],
     "alignments": alignments(20), "labels": labels(200), "calibration": [calibration(300, 10), calibration(200, 15)],
+    "far": far(4),
 }
 with open(__file__.replace("generate.py", "metrics.json"), "w", encoding="utf-8") as file:
     json.dump(out, file, ensure_ascii=False, indent=1)

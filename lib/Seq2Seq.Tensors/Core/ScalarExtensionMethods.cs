@@ -1,0 +1,75 @@
+namespace Seq2Seq.Tensors;
+
+/// <summary>From plain numbers to scalars and back.</summary>
+public static class ScalarExtensionMethods
+{
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this byte value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this sbyte value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this short value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this int value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this long value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this float value) => value;
+
+    /// <summary>A number for an operation.</summary>
+    /// <param name="value">The number.</param>
+    public static Scalar ToScalar(this double value) => value;
+
+    /// <summary>A truth value for an operation.</summary>
+    /// <param name="value">The truth value.</param>
+    public static Scalar ToScalar(this bool value) => value;
+
+    /// <summary>The number as a 32-bit floating-point number.</summary>
+    /// <param name="value">The scalar.</param>
+    public static float ToSingle(this Scalar value) => (float)Check(value).Real;
+
+    /// <summary>The number as a 64-bit floating-point number.</summary>
+    /// <param name="value">The scalar.</param>
+    public static double ToDouble(this Scalar value) => Check(value).Real;
+
+    /// <summary>The number as a signed 8-bit integer, fractions cut.</summary>
+    /// <param name="value">The scalar.</param>
+    public static sbyte ToSByte(this Scalar value) => unchecked((sbyte)Check(value).Integer);
+
+    /// <summary>The number as an unsigned 8-bit integer, fractions cut.</summary>
+    /// <param name="value">The scalar.</param>
+    public static byte ToByte(this Scalar value) => unchecked((byte)Check(value).Integer);
+
+    /// <summary>The number as a 16-bit integer, fractions cut.</summary>
+    /// <param name="value">The scalar.</param>
+    public static short ToInt16(this Scalar value) => unchecked((short)Check(value).Integer);
+
+    /// <summary>The number as a 32-bit integer, fractions cut.</summary>
+    /// <param name="value">The scalar.</param>
+    public static int ToInt32(this Scalar value) => unchecked((int)Check(value).Integer);
+
+    /// <summary>The number as a 64-bit integer, fractions cut.</summary>
+    /// <param name="value">The scalar.</param>
+    public static long ToInt64(this Scalar value) => Check(value).Integer;
+
+    /// <summary>True unless the number is zero.</summary>
+    /// <param name="value">The scalar.</param>
+    public static bool ToBoolean(this Scalar value) => Check(value).Real != 0 || value.Integer != 0;
+
+    private static Scalar Check(Scalar value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
+}
