@@ -25,7 +25,7 @@ internal sealed class ViewOfBase(AutogradMeta root, Geometry rootGeometry, Geome
 }
 
 /// <summary>Shape, strides and offset, in elements of the storage.</summary>
-internal sealed record Geometry(long[] Sizes, long[] Strides, long Offset)
+internal readonly record struct Geometry(long[] Sizes, long[] Strides, long Offset)
 {
     /// <summary>One past the last storage element it touches.</summary>
     public long End

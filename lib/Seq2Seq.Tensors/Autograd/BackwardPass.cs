@@ -11,22 +11,25 @@ internal static class BackwardPass
         IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds, bool retainGraph, HashSet<GradientSlot>? only)
     {
         using var noGrad = torch.no_grad();
-        var leaves = new HashSet<GradientSlot>();
-        var ops = Reachable(roots, leaves);
-        using var alone = new LeafLock(leaves);
-        ops.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
-        foreach (var op in ops)
+        var walk = Reachable(roots);
+        using var alone = new LeafLock(walk.Leaves);
+        foreach (var op in walk.Ops)
         {
             if (op.Released && op.Saves)
+            {
+                walk.End();
                 throw Throw.BackwardTwice(op.Name);
+            }
         }
 
+        // What backward makes on its way is given back op by op.
+        using var scope = torch.NewDisposeScope();
         try
         {
             Seed(roots, seeds);
-            foreach (var op in ops)
-                Step(op, retainGraph, only);
-            foreach (var leaf in leaves)
+            foreach (var op in walk.Ops)
+                Step(op, walk, retainGraph, only, scope);
+            foreach (var leaf in walk.Leaves)
             {
                 if (leaf.RequiresGrad && (only is null || only.Contains(leaf)))
                     Settle(leaf);
@@ -34,22 +37,34 @@ internal static class BackwardPass
         }
         finally
         {
-            foreach (var leaf in leaves)
-                Drop(leaf);
-            foreach (var op in ops)
+            foreach (var leaf in walk.Leaves)
+                leaf.Drop();
+            foreach (var op in walk.Ops)
             {
                 foreach (var output in op.Outputs)
-                    Drop(output);
+                    output?.Drop();
             }
+
+            walk.End();
         }
     }
 
     /// <summary>Keeps other passes from everything these were made from.</summary>
     public static LeafLock Lock(IReadOnlyList<torch.Tensor> roots)
     {
-        var leaves = new HashSet<GradientSlot>();
-        Reachable(roots, leaves);
-        return new LeafLock(leaves);
+        var walk = Reachable(roots);
+        var held = new LeafLock(walk.Leaves);
+        walk.End();
+        return held;
+    }
+
+    private static GraphWalk Reachable(IReadOnlyList<torch.Tensor> roots)
+    {
+        var walk = GraphWalk.Start();
+        foreach (var root in roots)
+            walk.Visit(root.CurrentSlot);
+        walk.Finish();
+        return walk;
     }
 
     private static void Seed(IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds)
@@ -74,12 +89,13 @@ internal static class BackwardPass
         }
     }
 
-    private static void Step(Op op, bool retainGraph, HashSet<GradientSlot>? only)
+    private static void Step(Op op, GraphWalk walk, bool retainGraph, HashSet<GradientSlot>? only, DisposeScope scope)
     {
-        var dys = new torch.Tensor?[op.Outputs.Length];
+        var dys = walk.Gradients(op.Outputs.Length);
         var any = false;
         for (var i = 0; i < dys.Length; i++)
         {
+            dys[i] = null;
             if (op.Outputs[i] is not { Pending: not null } output)
                 continue;
             any = true;
@@ -90,14 +106,14 @@ internal static class BackwardPass
 
         if (any)
         {
-            // What backward makes on its way is given back at once.
-            using var scope = torch.NewDisposeScope();
             op.IsLast = !retainGraph;
             op.Backward(dys);
+            Array.Clear(dys);
+            scope.DisposeEverything();
         }
 
         foreach (var output in op.Outputs)
-            Drop(output);
+            output?.Drop();
         if (!retainGraph)
             op.Release();
     }
@@ -111,39 +127,5 @@ internal static class BackwardPass
             grad.AddScaledRaw(pending, 1);
         else
             slot.Grad = pending.Dense(forceCopy: pending.Storage.References > 1 || !slot.IsLeaf);
-    }
-
-    private static void Drop(GradientSlot? slot)
-    {
-        slot?.Pending?.Dispose();
-        if (slot is not null)
-            slot.Pending = null;
-    }
-
-    private static List<Op> Reachable(IReadOnlyList<torch.Tensor> roots, HashSet<GradientSlot> leaves)
-    {
-        var seen = new HashSet<Op>(ReferenceEqualityComparer.Instance);
-        var found = new List<Op>();
-        var open = new Stack<Op>();
-        foreach (var root in roots)
-            Visit(root.CurrentSlot);
-        while (open.TryPop(out var op))
-        {
-            found.Add(op);
-            for (var i = 0; i < op.InputCount; i++)
-                Visit(op.InputSlot(i));
-        }
-
-        return found;
-
-        void Visit(GradientSlot? slot)
-        {
-            if (slot is null)
-                return;
-            if (slot.Producer is not { } producer)
-                leaves.Add(slot);
-            else if (seen.Add(producer))
-                open.Push(producer);
-        }
     }
 }

@@ -3,6 +3,7 @@ namespace Seq2Seq.Tensors;
 /// <summary>One value of the recorded graph: where it came from and where its gradient gathers.</summary>
 internal sealed class GradientSlot
 {
+    private torch.Tensor? _pending;
     private static long s_orders;
     private long _order;
 
@@ -21,7 +22,30 @@ internal sealed class GradientSlot
     public torch.Tensor? Grad { get; set; }
 
     /// <summary>The gradient gathered so far in the running backward pass.</summary>
-    public torch.Tensor? Pending { get; set; }
+    public torch.Tensor? Pending
+    {
+        get
+        {
+            if (Late is { Waits: true } late)
+                late.Settle();
+            return _pending;
+        }
+
+        set => _pending = value;
+    }
+
+    /// <summary>Products that will be added to the gradient when somebody asks for it.</summary>
+    public LateProduct? Late { get; private set; }
+
+    public LateProduct NeedLate() => Late ??= new LateProduct(this);
+
+    /// <summary>Gives what was gathered back.</summary>
+    public void Drop()
+    {
+        Late?.End();
+        _pending?.Dispose();
+        _pending = null;
+    }
 
     public bool IsLeaf => Producer is null;
 

@@ -31,6 +31,9 @@ internal abstract class Op
     /// <summary>Its name without "Op".</summary>
     public string Name => GetType().Name[..^2];
 
+    /// <summary>The backward pass that met it last.</summary>
+    public long Pass { get; set; }
+
     public bool Released { get; private set; }
 
     public bool Saves => _saved.Length > 0;
@@ -115,6 +118,15 @@ internal abstract class Op
 
     /// <summary>The same; a fresh buffer holds anything yet, and must be written instead of added to.</summary>
     protected torch.Tensor Buffer(int i, out bool fresh) => Gradients.Buffer(_inputs[i].Slot!, _inputs[i].Sizes, _inputs[i].Type, out fresh);
+
+    /// <summary>
+    /// Where products of this many rows gather before they are added to the gradient of input i, a matrix;
+    /// null if the product is to be added at once.
+    /// </summary>
+    protected LateProduct? Late(int i, long rows) =>
+        rows is > 0 and <= LateProduct.FewRows && Wants(i) && _inputs[i].Type == torch.ScalarType.Float32
+            ? _inputs[i].Slot!.NeedLate()
+            : null;
 
     private readonly record struct Input(GradientSlot? Slot, long[] Sizes, torch.ScalarType Type);
 }

@@ -1,7 +1,7 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>A tensor kept for the backward pass, with its version at that time.</summary>
-internal sealed class SavedTensor
+internal readonly struct SavedTensor
 {
     private readonly torch.Tensor _tensor;
     private readonly int _version;

@@ -27,9 +27,9 @@ internal static class Arithmetic
     public static void Into<TFunction>(torch.Tensor y, torch.Tensor a, torch.Tensor b)
         where TFunction : struct, IArithmetic
     {
-        using var left = a.Cast(y.dtype);
-        using var right = b.Cast(y.dtype);
-        var body = new Body<TFunction> { Y = y, A = left, B = right };
+        using var left = a.dtype == y.dtype ? null : a.Cast(y.dtype);
+        using var right = b.dtype == y.dtype ? null : b.Cast(y.dtype);
+        var body = new Body<TFunction> { Y = y, A = left ?? a, B = right ?? b };
         ElementTypes.Dispatch(y.dtype, ref body);
         Normalize(y);
     }
@@ -38,8 +38,8 @@ internal static class Arithmetic
     public static void Into<TFunction>(torch.Tensor y, torch.Tensor a, Scalar value)
         where TFunction : struct, IArithmetic
     {
-        using var left = a.Cast(y.dtype);
-        var body = new Body<TFunction> { Y = y, A = left, Value = value };
+        using var left = a.dtype == y.dtype ? null : a.Cast(y.dtype);
+        var body = new Body<TFunction> { Y = y, A = left ?? a, Value = value };
         ElementTypes.Dispatch(y.dtype, ref body);
         Normalize(y);
     }

@@ -5,13 +5,17 @@ namespace Seq2Seq.Tensors;
 /// <summary>Copies and fills, with conversion of the element type; never records gradients.</summary>
 internal static unsafe class Copying
 {
+    // Bytes from which all workers share in a copy.
+    private const long Parallel = 256 << 10;
+    private const int PartsAtMost = 32;
+
     /// <summary>Writes <paramref name="source"/>, stretched to the target's shape, into <paramref name="target"/>.</summary>
     public static void Copy(torch.Tensor source, torch.Tensor target)
     {
         if (source.dtype == target.dtype && source.Contiguous && target.Contiguous && source.Sizes.SequenceEqual(target.Sizes))
         {
             var bytes = source.Count * source.dtype.Size();
-            Buffer.MemoryCopy(source.Pointer, target.Pointer, bytes, bytes);
+            NativeCopy.Run(source.Pointer, target.Pointer, bytes);
             GC.KeepAlive(source);
             GC.KeepAlive(target);
             return;
@@ -45,7 +49,31 @@ internal static unsafe class Copying
         where T : unmanaged
     {
         var row = default(MoveRow<T>);
-        StridedLoop.Run(target.Sizes, ref row, y, x);
+        if (target.Count * sizeof(T) < Parallel || target.Sizes[0] < 2)
+        {
+            StridedLoop.Run(target.Sizes, ref row, y, x);
+            return;
+        }
+
+        var parts = new Parts<MoveRow<T>>(target.Sizes, y, x);
+        Workers.For(parts.Chunks, ref parts);
+    }
+
+    // Some indices of the first dimension each.
+    private readonly struct Parts<TRow>(long[] sizes, Operand y, Operand x) : IChunkBody
+        where TRow : struct, IRow
+    {
+        public int Chunks => (int)Math.Min(sizes[0], PartsAtMost);
+
+        public void Run(int chunk)
+        {
+            var (first, last) = (sizes[0] * chunk / Chunks, sizes[0] * (chunk + 1) / Chunks);
+            Span<long> shape = stackalloc long[sizes.Length];
+            sizes.CopyTo(shape);
+            shape[0] = last - first;
+            var row = default(TRow);
+            StridedLoop.Run(shape, ref row, y.From(first), x.From(first));
+        }
     }
 
     public static void Fill(torch.Tensor target, Scalar value)

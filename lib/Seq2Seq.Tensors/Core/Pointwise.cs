@@ -62,12 +62,14 @@ internal static unsafe class Pointwise
     /// <summary>y = f(x) by kernels over the contiguous elements of a floating-point tensor.</summary>
     public static torch.Tensor Unary(torch.Tensor x, UnaryKernel<float> single, UnaryKernel<double> real)
     {
-        using var dense = x.Dense();
+        using var copy = x.Contiguous ? null : x.Dense();
+        var dense = copy ?? x;
         var y = torch.Tensor.Uninitialized(x.Sizes, x.dtype);
         if (x.dtype == torch.ScalarType.Float32)
             single(dense.Span<float>(), y.Span<float>());
         else
             real(dense.Span<double>(), y.Span<double>());
+        GC.KeepAlive(dense);
         return y;
     }
 

@@ -5,6 +5,13 @@ namespace Seq2Seq.Tensors;
 /// <summary>Arithmetic on shapes and strides.</summary>
 internal static class Shapes
 {
+    private const int KnownLog = 10;
+    private const int KnownPlaces = 1 << KnownLog;
+
+    // Training steps ask for the same few shapes again and again; two that meet in one place take turns.
+    [ThreadStatic]
+    private static long[]?[]? t_known;
+
     public static long Count(ReadOnlySpan<long> shape)
     {
         var count = 1L;
@@ -15,15 +22,33 @@ internal static class Shapes
 
     public static long[] ContiguousStrides(ReadOnlySpan<long> shape)
     {
-        var strides = new long[shape.Length];
+        Span<long> strides = stackalloc long[shape.Length];
+        ContiguousStrides(shape, strides);
+        return Known(strides);
+    }
+
+    public static void ContiguousStrides(ReadOnlySpan<long> shape, Span<long> strides)
+    {
         var stride = 1L;
         for (var i = shape.Length - 1; i >= 0; i--)
         {
             strides[i] = stride;
             stride *= Math.Max(shape[i], 1);
         }
+    }
 
-        return strides;
+    /// <summary>An array of these numbers, which may be shared with other tensors and must not be changed.</summary>
+    public static long[] Known(ReadOnlySpan<long> numbers)
+    {
+        if (numbers.Length == 0)
+            return [];
+        var hash = (ulong)numbers.Length;
+        foreach (var number in numbers)
+            hash = (hash ^ (ulong)number) * 0x9E3779B97F4A7C15;
+        ref var place = ref (t_known ??= new long[]?[KnownPlaces])[hash >> (64 - KnownLog)];
+        if (place is null || !numbers.SequenceEqual(place))
+            place = numbers.ToArray();
+        return place;
     }
 
     public static bool IsContiguous(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)

@@ -24,6 +24,9 @@ internal readonly unsafe struct Operand(byte* pointer, long[] strides, int size,
         tensor.dtype.Size(),
         tensor);
 
+    /// <summary>The same operand from an index of its first dimension on.</summary>
+    public Operand From(long index) => new(Pointer + (index * Strides[0] * Size), Strides, Size, Owner);
+
     /// <summary>One number used everywhere.</summary>
     public static Operand Constant(void* value) => new((byte*)value, [], 0, null);
 }

@@ -132,7 +132,13 @@ internal static unsafe partial class Gemm
     {
         nint stepA = transA ? lda : 1, rowA = transA ? 1 : lda;
         nint stepB = transB ? 1 : ldb, columnB = transB ? ldb : 1;
-        for (var i = 0; i < m; i++)
+        for (var i = 0; i < m && !transB && n >= 16; i++)
+        {
+            var body = new GemmTiny(k, a + i * rowA, stepA, b, ldb, c + (nint)i * ldc, accumulate);
+            Simd.Run(ref body, n);
+        }
+
+        for (var i = 0; i < m && (transB || n < 16); i++)
         {
             var row = a + i * rowA;
             var output = c + (nint)i * ldc;

@@ -13,6 +13,8 @@ internal static unsafe class PackedWeights
     /// </summary>
     public static PackedMatrix Get(object storage, int version, bool transB, int k, int n, float* b, int ldb)
     {
+        if (storage is Storage owner)
+            owner.IsKey = true;
         var entries = Cache.GetOrCreateValue(storage);
         lock (entries)
         {

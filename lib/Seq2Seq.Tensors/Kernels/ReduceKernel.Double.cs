@@ -13,7 +13,7 @@ internal static unsafe partial class ReduceKernel
     public static double SumSquares(ReadOnlySpan<double> x)
     {
         fixed (double* px = x)
-            return Lanes.Fold(px, null, x.Length, true, 0, new Folds.SquareFold());
+            return ParallelFold.Run(px, x.Length, true, 0, new Folds.SquareFold());
     }
 
     /// <summary>Σ (x − center)².</summary>

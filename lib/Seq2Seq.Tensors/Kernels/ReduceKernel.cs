@@ -14,7 +14,7 @@ internal static unsafe partial class ReduceKernel
     public static float SumSquares(ReadOnlySpan<float> x)
     {
         fixed (float* px = x)
-            return (float)Lanes.Fold(px, null, x.Length, false, 0, new Folds.SquareFold());
+            return (float)ParallelFold.Run(px, x.Length, false, 0, new Folds.SquareFold());
     }
 
     /// <summary>Σ (x − center)².</summary>

@@ -1,7 +1,7 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = x Wᵀ + b: x (rows, in), W (out, in), b (out).</summary>
-internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor? bias)
+internal sealed unsafe class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor? bias)
     : Op(bias is null ? [x, weight] : [x, weight, bias], saves: [x, weight])
 {
     private readonly bool _kept = weight is Modules.Parameter;
@@ -16,12 +16,7 @@ internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor
         }
 
         if (Wants(1))
-        {
-            using var transposed = dy.Transposed();
-            var dw = Buffer(1, out var fresh);
-            Multiplication.Add(transposed, Saved(0), dw, fresh);
-        }
-
+            AddWeightGradient(dy, Saved(0));
         if (InputCount < 3 || !Wants(2))
             return;
         var (rows, columns) = dy.RowsAndColumns();
@@ -29,5 +24,19 @@ internal sealed class LinearOp(torch.Tensor x, torch.Tensor weight, torch.Tensor
             ReduceKernel.SumColumns(dy.Span<float>(), rows, columns, Buffer(2).Span<float>(), accumulate: true);
         else
             ReduceKernel.SumColumns(dy.Span<double>(), rows, columns, Buffer(2).Span<double>(), accumulate: true);
+    }
+
+    private void AddWeightGradient(torch.Tensor dy, torch.Tensor x)
+    {
+        if (x.Contiguous && Late(1, dy.Sizes[0]) is { } late)
+        {
+            late.Add((float*)dy.Pointer, (int)dy.Sizes[1], (float*)x.Pointer, (int)x.Sizes[1], (int)dy.Sizes[0]);
+            GC.KeepAlive(dy);
+            return;
+        }
+
+        using var transposed = dy.Transposed();
+        var dw = Buffer(1, out var fresh);
+        Multiplication.Add(transposed, x, dw, fresh);
     }
 }

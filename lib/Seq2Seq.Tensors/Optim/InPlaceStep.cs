@@ -32,10 +32,12 @@ internal static class InPlaceStep
         where TStep : struct, IElementStep
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        using var values = parameter.Dense();
-        using var slope = gradient.Dense();
+        using var valuesCopy = parameter.Contiguous ? null : parameter.Dense();
+        using var slopeCopy = gradient.Contiguous ? null : gradient.Dense();
+        var (values, slope) = (valuesCopy ?? parameter, slopeCopy ?? gradient);
         step.Run(values.Span<T>(), slope.Span<T>(), Span<T>(first), Span<T>(second), Span<T>(third));
-        if (parameter.Contiguous)
+        GC.KeepAlive(slope);
+        if (valuesCopy is null)
             parameter.Storage.Version++;
         else
             parameter.copy_(values);

@@ -54,8 +54,14 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        foreach (var parameter in parameters())
-            parameter.grad?.zero_();
+        foreach (var members in _members)
+        {
+            foreach (var parameter in members)
+            {
+                parameter.CheckAlive();
+                parameter.CurrentSlot?.Grad?.zero_();
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -82,7 +88,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
                         + "(module.to(dtype) replaces all); make the optimizer after that.");
                 }
 
-                if (parameter.grad is { } gradient)
+                if (parameter.CurrentSlot?.Grad is { } gradient)
                     Update(parameter, gradient, _states[parameter], options);
             }
         }

@@ -5,7 +5,12 @@ public sealed class DisposeScope : IDisposable
 {
     [ThreadStatic]
     private static DisposeScope? s_current;
-    private readonly HashSet<IDisposable> _members = new(ReferenceEqualityComparer.Instance);
+
+    // Tensors are linked to one another in the order they came, so that joining and leaving cost nothing; anything else is rare.
+    private torch.Tensor? _first;
+    private torch.Tensor? _last;
+    private int _tensors;
+    private HashSet<IDisposable>? _others;
     private DisposeScope? _outer;
     private bool _disposed;
 
@@ -16,14 +21,15 @@ public sealed class DisposeScope : IDisposable
     }
 
     /// <summary>How many disposables it holds.</summary>
-    public int DisposablesCount => _members.Count;
+    public int DisposablesCount => _tensors + (_others?.Count ?? 0);
 
     /// <summary>What it holds.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _members];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. Tensors(), .. _others ?? []];
 
     /// <summary>Does it hold this one?</summary>
     /// <param name="disposable">What to look for.</param>
-    public bool Contains(IDisposable disposable) => _members.Contains(disposable);
+    public bool Contains(IDisposable disposable) =>
+        disposable is torch.Tensor tensor ? ReferenceEquals(tensor.Scope, this) : _others?.Contains(disposable) == true;
 
     /// <summary>Takes a disposable in; it leaves the scope it was in.</summary>
     /// <param name="disposable">What to take in.</param>
@@ -151,14 +157,17 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Disposes all it holds; the scope stays usable.</summary>
     public void DisposeEverything()
     {
-        var members = _members.ToArray();
-        _members.Clear();
-        foreach (var member in members)
+        while (_first is { } tensor)
         {
-            if (member is torch.Tensor tensor)
-                tensor.Scope = null;
-            member.Dispose();
+            Unlink(tensor);
+            tensor.Dispose();
         }
+
+        if (_others is not { } others)
+            return;
+        _others = null;
+        foreach (var other in others)
+            other.Dispose();
     }
 
     /// <summary>Disposes all but these.</summary>
@@ -166,12 +175,12 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         ArgumentNullException.ThrowIfNull(inKeep);
-        var kept = inKeep.Where(_members.Contains).ToArray();
+        var kept = inKeep.Where(Contains).ToArray();
         foreach (var disposable in kept)
-            _members.Remove(disposable);
+            Forget(disposable);
         DisposeEverything();
         foreach (var disposable in kept)
-            _members.Add(disposable);
+            Adopt(disposable);
     }
 
     /// <summary>Disposes all but this one.</summary>
@@ -224,16 +233,51 @@ public sealed class DisposeScope : IDisposable
     {
         if (_disposed)
             return;
-        _members.Add(disposable);
-        if (disposable is torch.Tensor tensor)
-            tensor.Scope = this;
+        if (disposable is not torch.Tensor tensor)
+        {
+            (_others ??= new HashSet<IDisposable>(ReferenceEqualityComparer.Instance)).Add(disposable);
+            return;
+        }
+
+        if (ReferenceEquals(tensor.Scope, this))
+            return;
+        tensor.Scope?.Unlink(tensor);
+        (tensor.Scope, tensor.ScopePrevious) = (this, _last);
+        if (_last is null)
+            _first = tensor;
+        else
+            _last.ScopeNext = tensor;
+        _last = tensor;
+        _tensors++;
     }
 
     internal void Forget(IDisposable disposable)
     {
-        _members.Remove(disposable);
-        if (disposable is torch.Tensor tensor && ReferenceEquals(tensor.Scope, this))
-            tensor.Scope = null;
+        if (disposable is not torch.Tensor tensor)
+            _others?.Remove(disposable);
+        else if (ReferenceEquals(tensor.Scope, this))
+            Unlink(tensor);
+    }
+
+    private void Unlink(torch.Tensor tensor)
+    {
+        var (previous, next) = (tensor.ScopePrevious, tensor.ScopeNext);
+        if (previous is null)
+            _first = next;
+        else
+            previous.ScopeNext = next;
+        if (next is null)
+            _last = previous;
+        else
+            next.ScopePrevious = previous;
+        (tensor.Scope, tensor.ScopePrevious, tensor.ScopeNext) = (null, null, null);
+        _tensors--;
+    }
+
+    private IEnumerable<torch.Tensor> Tensors()
+    {
+        for (var tensor = _first; tensor is not null; tensor = tensor.ScopeNext)
+            yield return tensor;
     }
 
     internal DisposeScope? Outer => _outer;

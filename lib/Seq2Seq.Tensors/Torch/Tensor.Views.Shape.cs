@@ -77,7 +77,11 @@ public static partial class torch
         {
             var d = Shapes.Dim("unsqueeze", dim, Rank + 1);
             var stride = d < Rank ? Math.Max(Sizes[d], 1) * Strides[d] : 1;
-            return Reshaped([.. Sizes[..d], 1, .. Sizes[d..]], [.. Strides[..d], stride, .. Strides[d..]]);
+            Span<long> sizes = stackalloc long[Rank + 1];
+            Span<long> strides = stackalloc long[Rank + 1];
+            for (var i = 0; i < sizes.Length; i++)
+                (sizes[i], strides[i]) = i == d ? (1, stride) : (Sizes[i < d ? i : i - 1], Strides[i < d ? i : i - 1]);
+            return Reshaped(Shapes.Known(sizes), Shapes.Known(strides));
         }
 
         /// <summary>Dimensions of size 1 stretched without copying; -1 keeps a size, new dimensions come first.</summary>

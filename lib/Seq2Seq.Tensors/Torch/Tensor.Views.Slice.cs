@@ -15,8 +15,11 @@ public static partial class torch
             var at = index < 0 ? index + Sizes[d] : index;
             if (at < 0 || at >= Sizes[d])
                 throw Throw.IndexOutOfRange("select", index, d, Sizes);
-            var view = MakeView(
-                [.. Sizes[..d], .. Sizes[(d + 1)..]], [.. Strides[..d], .. Strides[(d + 1)..]], Offset + (at * Strides[d]));
+            Span<long> sizes = stackalloc long[Rank - 1];
+            Span<long> strides = stackalloc long[Rank - 1];
+            for (var i = 0; i < sizes.Length; i++)
+                (sizes[i], strides[i]) = (Sizes[i < d ? i : i + 1], Strides[i < d ? i : i + 1]);
+            var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset + (at * Strides[d]));
             if (Records(this))
                 new SelectOp(this, d, at).Attach(view);
             return view;
@@ -158,11 +161,13 @@ public static partial class torch
 
         internal Tensor Slice(int d, long start, long length, long step)
         {
-            var sizes = (long[])Sizes.Clone();
-            var strides = (long[])Strides.Clone();
+            Span<long> sizes = stackalloc long[Rank];
+            Span<long> strides = stackalloc long[Rank];
+            Sizes.CopyTo(sizes);
+            Strides.CopyTo(strides);
             sizes[d] = length;
             strides[d] *= step;
-            var view = MakeView(sizes, strides, Offset + (start * Strides[d]));
+            var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset + (start * Strides[d]));
             if (Records(this))
                 new NarrowOp(this, d, start, length, step).Attach(view);
             return view;

@@ -92,6 +92,12 @@ public static partial class torch
         /// <summary>The scope that will dispose it, if any.</summary>
         internal DisposeScope? Scope { get; set; }
 
+        /// <summary>Its neighbours in the list of that scope.</summary>
+        internal Tensor? ScopePrevious { get; set; }
+
+        /// <inheritdoc cref="ScopePrevious"/>
+        internal Tensor? ScopeNext { get; set; }
+
         internal Storage Storage => _storage ?? throw Throw.Disposed();
 
         internal long[] Sizes
@@ -209,8 +215,7 @@ public static partial class torch
 
         internal void DropStorage()
         {
-            var storage = _storage;
-            _storage = null;
+            var storage = Interlocked.Exchange(ref _storage, null);
             _meta = null;
             storage?.Release();
         }
@@ -225,15 +230,16 @@ public static partial class torch
         /// <summary>New memory with whatever it holds.</summary>
         internal static Tensor Uninitialized(ReadOnlySpan<long> sizes, ScalarType type, bool scoped = true)
         {
-            var copy = sizes.ToArray();
-            foreach (var size in copy)
+            foreach (var size in sizes)
             {
                 if (size < 0)
-                    throw Throw.NegativeSize("new tensor", size, copy);
+                    throw Throw.NegativeSize("new tensor", size, sizes);
             }
 
-            var bytes = checked(Shapes.Count(copy) * type.Size());
-            return new Tensor(Storage.Allocate(bytes), copy, Shapes.ContiguousStrides(copy), 0, type, scoped);
+            var bytes = checked(Shapes.Count(sizes) * type.Size());
+            Span<long> strides = stackalloc long[sizes.Length];
+            Shapes.ContiguousStrides(sizes, strides);
+            return new Tensor(Storage.Allocate(bytes), Shapes.Known(sizes), Shapes.Known(strides), 0, type, scoped);
         }
 
         internal static Tensor Zeros(ReadOnlySpan<long> sizes, ScalarType type)

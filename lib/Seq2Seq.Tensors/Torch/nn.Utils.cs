@@ -20,7 +20,14 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(tensors);
                 using var scope = NewDisposeScope();
                 using var _ = no_grad();
-                var gradients = tensors.Select(parameter => parameter.grad).OfType<Tensor>().ToList();
+                var gradients = new List<Tensor>();
+                foreach (var parameter in tensors)
+                {
+                    parameter.CheckAlive();
+                    if (parameter.CurrentSlot?.Grad is { } gradient)
+                        gradients.Add(gradient);
+                }
+
                 if (gradients.Count == 0)
                     return 0;
                 var norm = Norm(gradients, norm_type);
@@ -80,12 +87,17 @@ public static partial class torch
             private static double Norm(List<Tensor> gradients, double type)
             {
                 // Each tensor's own norm first, then the norm of these, as PyTorch does.
-                var norms = gradients.Select(gradient => NormOf(gradient, type)).ToList();
-                if (norms.Any(double.IsNaN))
-                    return double.NaN;
-                return double.IsPositiveInfinity(type) ? norms.Max()
-                    : type == 2 ? Math.Sqrt(norms.Sum(norm => norm * norm))
-                    : Math.Pow(norms.Sum(norm => Math.Pow(norm, type)), 1 / type);
+                var (sum, largest) = (0.0, 0.0);
+                foreach (var gradient in gradients)
+                {
+                    var norm = NormOf(gradient, type);
+                    if (double.IsNaN(norm))
+                        return double.NaN;
+                    largest = Math.Max(largest, norm);
+                    sum += type == 2 ? norm * norm : Math.Pow(norm, type);
+                }
+
+                return double.IsPositiveInfinity(type) ? largest : type == 2 ? Math.Sqrt(sum) : Math.Pow(sum, 1 / type);
             }
 
             private static double NormOf(Tensor gradient, double type) =>
@@ -96,10 +108,13 @@ public static partial class torch
 
             private static double SumOfSquares(Tensor gradient)
             {
-                using var dense = gradient.Dense();
-                return dense.dtype == ScalarType.Float32
+                using var copy = gradient.Contiguous ? null : gradient.Dense();
+                var dense = copy ?? gradient;
+                double sum = dense.dtype == ScalarType.Float32
                     ? ReduceKernel.SumSquares(dense.Span<float>())
                     : ReduceKernel.SumSquares(dense.Span<double>());
+                GC.KeepAlive(dense);
+                return sum;
             }
         }
     }

@@ -82,15 +82,20 @@ public static partial class torch
             throw new ArgumentException("cat: the list of tensors is empty; give at least one", nameof(tensors));
 
         // As in PyTorch, an empty vector joins anything.
-        var parts = Array.FindAll(tensors, t => t.Rank != 1 || t.Count > 0);
+        var parts = Array.Exists(tensors, static t => t.Rank == 1 && t.Count == 0)
+            ? Array.FindAll(tensors, static t => t.Rank != 1 || t.Count > 0)
+            : tensors;
         if (parts.Length == 0)
             parts = [tensors[0]];
         var first = parts[0];
         if (first.Rank == 0)
             throw Throw.Bad("cat: a tensor without dimensions cannot be joined; use stack");
         var d = Shapes.Dim("cat", dim, first.Rank);
-        var type = parts.Aggregate(first.dtype, (t, x) => Promotion.Promote(t, x.dtype));
-        var sizes = (long[])first.Sizes.Clone();
+        var type = first.dtype;
+        foreach (var part in parts)
+            type = Promotion.Promote(type, part.dtype);
+        Span<long> sizes = stackalloc long[first.Rank];
+        first.Sizes.CopyTo(sizes);
         for (var i = 1; i < parts.Length; i++)
         {
             if (parts[i].Rank != first.Rank)
@@ -108,8 +113,7 @@ public static partial class torch
         var start = 0L;
         foreach (var part in parts)
         {
-            var window = (long[])part.Sizes.Clone();
-            using var target = y.AsStridedUnscoped(new Geometry(window, y.Strides, start * y.Strides[d]));
+            using var target = y.AsStridedUnscoped(new Geometry(part.Sizes, y.Strides, start * y.Strides[d]));
             Copying.Copy(part, target);
             start += part.Sizes[d];
         }

@@ -6,6 +6,8 @@ public sealed unsafe class GemmTests
     [InlineData(1, 1, 1)]
     [InlineData(3, 5, 7)]
     [InlineData(8, 32, 16)]
+    [InlineData(1, 128, 10)]
+    [InlineData(2, 45, 9)]
     [InlineData(13, 70, 300)]
     [InlineData(65, 33, 520)]
     [InlineData(4, 129, 64)]

@@ -25,11 +25,11 @@ internal static unsafe class GruSequence
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN,
         T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0,
-        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default)
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default, LateWeights late = default)
         where T : unmanaged
     {
         RecurrentSequence<T, GruCell>.Backward(
             shape, x, weightInput, weightHidden, h0, null, y, yStride, gates, saved, dy, dyStride, dhN, null,
-            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew);
+            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew, late);
     }
 }

@@ -25,11 +25,11 @@ internal static unsafe class LstmSequence
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
         T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0,
-        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default)
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default, LateWeights late = default)
         where T : unmanaged
     {
         RecurrentSequence<T, LstmCell>.Backward(
             shape, x, weightInput, weightHidden, h0, c0, y, yStride, gates, saved, dy, dyStride, dhN, dcN,
-            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0, packedInput, packedHidden, anew);
+            dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, dc0, packedInput, packedHidden, anew, late);
     }
 }

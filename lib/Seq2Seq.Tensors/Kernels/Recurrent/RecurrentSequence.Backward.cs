@@ -3,11 +3,12 @@ namespace Seq2Seq.Tensors;
 internal static unsafe partial class RecurrentSequence<T, TCell>
 {
     /// <summary>Adds to each gradient that is not null, or writes it anew; the arguments up to saved are those of the forward pass.</summary>
+    /// <remarks>Weights that are named in late have null for their gradient here.</remarks>
     public static void Backward(
         in RecurrentShape shape, T* x, T* weightInput, T* weightHidden, T* h0, T* c0, T* y, nint yStride, T* gates, T* saved,
         T* dy, nint dyStride, T* dhN, T* dcN,
         T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0, T* dc0,
-        PackedMatrix? packedInput, PackedMatrix? packedHidden, BackwardTargets anew)
+        PackedMatrix? packedInput, PackedMatrix? packedHidden, BackwardTargets anew, LateWeights late)
     {
         var (rows, batch, hidden, width) = (shape.Rows, shape.Batch, shape.Hidden, TCell.Gates * shape.Hidden);
         var bucketGates = 0;
@@ -57,6 +58,8 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Multiply(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input, !anew.WeightInput);
         if (dWeightHidden != null)
             Multiply(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden, !anew.WeightHidden);
+        late.Input?.Add((float*)dGates, width, (float*)x, shape.Input, rows);
+        late.Hidden?.Add((float*)dState, width, (float*)before, hidden, rows);
         AddBiases(dGates, dState, rows, width, dBiasInput, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);
         AddTo(dc0, dCell, batch * hidden);

@@ -30,16 +30,16 @@ internal static unsafe class RnnSequence
         in RecurrentShape shape, bool relu, T* x, T* weightInput, T* weightHidden, T* h0, T* y, nint yStride, T* gates,
         T* dy, nint dyStride, T* dhN,
         T* dx, T* dWeightInput, T* dWeightHidden, T* dBiasInput, T* dBiasHidden, T* dh0,
-        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default)
+        PackedMatrix? packedInput = null, PackedMatrix? packedHidden = null, BackwardTargets anew = default, LateWeights late = default)
         where T : unmanaged
     {
         if (relu)
             RecurrentSequence<T, ReluCell>.Backward(
                 shape, x, weightInput, weightHidden, h0, null, y, yStride, gates, null, dy, dyStride, dhN, null,
-                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew);
+                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew, late);
         else
             RecurrentSequence<T, TanhCell>.Backward(
                 shape, x, weightInput, weightHidden, h0, null, y, yStride, gates, null, dy, dyStride, dhN, null,
-                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew);
+                dx, dWeightInput, dWeightHidden, dBiasInput, dBiasHidden, dh0, null, packedInput, packedHidden, anew, late);
     }
 }

@@ -108,7 +108,11 @@ internal sealed unsafe class RecurrentOp : Op
                 T* g = RecurrentLayer.Part<T>(gates, d), k = RecurrentLayer.Part<T>(kept, d);
                 T* dhN = RecurrentLayer.Part<T>(dState, d), dcN = RecurrentLayer.Part<T>(dCell, d);
                 T* dh0 = RecurrentLayer.Part<T>(dH0, d), dc0 = RecurrentLayer.Part<T>(dC0, d);
-                T* dx = Product<T>(0, out var newX), dw = Product<T>(first, out var newW), du = Product<T>(first + 1, out var newU);
+                var late = new LateWeights(Late(first, shape.Rows), Late(first + 1, shape.Rows));
+                bool newW = false, newU = false;
+                T* dx = Product<T>(0, out var newX);
+                T* dw = late.Input is null ? Product<T>(first, out newW) : null;
+                T* du = late.Hidden is null ? Product<T>(first + 1, out newU) : null;
                 T* db = Sum<T>(first + 2), dv = Sum<T>(first + 3);
                 var anew = new BackwardTargets(IsLast, newX, newW, newU);
                 T* pw = RecurrentLayer.At<T>(w), pu = RecurrentLayer.At<T>(u);
@@ -119,17 +123,17 @@ internal sealed unsafe class RecurrentOp : Op
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
                             shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
-                            packedInput, packedHidden, anew);
+                            packedInput, packedHidden, anew, late);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
                             shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0,
-                            packedInput, packedHidden, anew);
+                            packedInput, packedHidden, anew, late);
                         break;
                     default:
                         RnnSequence.Backward(
                             shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0,
-                            packedInput, packedHidden, anew);
+                            packedInput, packedHidden, anew, late);
                         break;
                 }
             }
