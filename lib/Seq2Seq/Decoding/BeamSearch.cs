@@ -50,6 +50,7 @@ public static class BeamSearch
         for (var step = 0; step < asked.MaximumLength && live.Length > 0; step++)
         {
             var (scores, next) = StepScores.Take(model, [.. live.SelectMany(beam => beam.Tokens)], state, live[0].Asked);
+            if (step == 0) TokenFilter.Require(asked, scores.Vocabulary);
             var rows = new List<long>();
             var (first, isSameLayout) = (0, true);
             foreach (var beam in live)

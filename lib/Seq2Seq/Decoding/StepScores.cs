@@ -13,12 +13,16 @@ internal sealed class StepScores
     private readonly int _width;
     private readonly int _sources;
 
-    private StepScores(Tensor scores, Tensor? tokens, Tensor? attention)
+    private StepScores(Tensor scores, Tensor? tokens, Tensor? attention, long vocabulary)
     {
+        Vocabulary = vocabulary;
         (_scores, _width) = (scores.data<float>().ToArray(), (int)scores.size(1));
         _tokens = tokens?.data<long>().ToArray();
         (_attention, _sources) = (attention?.data<float>().ToArray(), (int)(attention?.size(1) ?? 0));
     }
+
+    /// <summary>How many tokens the model can choose from.</summary>
+    public long Vocabulary { get; }
 
     /// <summary>True if each row has only its best tokens.</summary>
     public bool IsShort => _tokens is not null;
@@ -45,8 +49,8 @@ internal sealed class StepScores
         var step = model.Step(tensor(ids.ToArray()), state);
         var attention = step.Attention?.to_type(ScalarType.Float32);
         if (asked < step.Logits.size(1) && step.Logits.dtype == ScalarType.Float32 && Best(step.Logits, asked.Value) is var (values, tokens))
-            return (new StepScores(values, tokens, attention), step.State);
-        return (new StepScores(step.Logits.log_softmax(-1).to_type(ScalarType.Float32), null, attention), step.State);
+            return (new StepScores(values, tokens, attention, step.Logits.size(1)), step.State);
+        return (new StepScores(step.Logits.log_softmax(-1).to_type(ScalarType.Float32), null, attention, step.Logits.size(1)), step.State);
     }
 
     // Which of equal ones comes first must not be left open, as it is in topk: where the engine has no such choice, whole rows are taken.

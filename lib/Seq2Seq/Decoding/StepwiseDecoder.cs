@@ -36,6 +36,7 @@ internal static class StepwiseDecoder
         {
             var asked = choose is null ? TokenFilter.Enough(1, step, options) : null;
             var (scores, next) = StepScores.Take(model, [.. live.Select(i => outputs[i].Token)], state, asked);
+            if (step == 0) TokenFilter.Require(options, scores.Vocabulary);
             for (var row = 0; row < live.Count; row++)
             {
                 var i = live[row];

@@ -5,6 +5,13 @@ namespace Seq2Seq.Decoding;
 /// <summary>Strikes out the tokens that must not come next.</summary>
 internal static class TokenFilter
 {
+    /// <summary>Refuses tokens that the model does not have.</summary>
+    public static void Require(SearchOptions options, long vocabulary)
+    {
+        Require(nameof(SearchOptions.Forbidden), options.Forbidden, vocabulary);
+        Require(nameof(SearchOptions.Prefix), options.Prefix, vocabulary);
+    }
+
     /// <summary>Sets the scores of one sequence's excluded tokens to minus infinity.</summary>
     public static void Apply(Span<float> scores, IReadOnlyList<long> soFar, SearchOptions options)
     {
@@ -34,6 +41,15 @@ internal static class TokenFilter
         || (token == Vocabulary.EndId && soFar.Count < options.MinimumLength)
         || options.Forbidden.Contains(token)
         || (options.NoRepeat > 0 && Repeats(token, soFar, options.NoRepeat));
+
+    private static void Require(string option, IEnumerable<long> ids, long vocabulary)
+    {
+        foreach (var id in ids)
+        {
+            if (id < 0 || id >= vocabulary)
+                throw new ArgumentException($"{option}: got token {id}, but the model has {vocabulary} tokens; take ids from 0 to {vocabulary - 1}.");
+        }
+    }
 
     private static bool Repeats(long token, IReadOnlyList<long> soFar, int n)
     {

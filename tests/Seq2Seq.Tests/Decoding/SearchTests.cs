@@ -140,6 +140,18 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void A_token_that_the_model_does_not_have_is_refused_by_name()
+    {
+        var model = new RandomTableModel(Size, 6);
+
+        var forbidden = Assert.Throws<ArgumentException>(() => BeamSearch.Decode(model, s_sources, new BeamOptions { Forbidden = [4, Size] }));
+        var begun = Assert.Throws<ArgumentException>(() => GreedySearch.Decode(model, s_sources, new SearchOptions { Prefix = [-1] }));
+
+        Assert.Equal($"Forbidden: got token {Size}, but the model has {Size} tokens; take ids from 0 to {Size - 1}.", forbidden.Message);
+        Assert.Equal($"Prefix: got token -1, but the model has {Size} tokens; take ids from 0 to {Size - 1}.", begun.Message);
+    }
+
+    [Fact]
     public void The_tree_holds_every_kept_path_and_what_was_pruned()
     {
         var model = new RandomTableModel(Size, 7);
