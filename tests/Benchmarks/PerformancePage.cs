@@ -41,7 +41,7 @@ internal static class PerformancePage
         page.AppendLine("`Comparison/ResultLines.cs`. In each run our process and PyTorch's take turns, section by section (training and decoding:");
         page.AppendLine("workload by workload, so that peak memory is a process's own). PyTorch is the distribution's, its BLAS, OpenMP and allocator");
         page.AppendLine("variables cleared and then set as in `peer/settings.json`: the settings of `peer/best.json`, which a survey of all found best.");
-        page.AppendLine("Both sides warm up first; ours for half a second, because .NET compiles hot code twice.");
+        page.AppendLine("Both sides warm up first; ours for half a second, training and decoding for two, because .NET compiles hot code twice.");
         page.AppendLine("A ratio is the peer's quietest repetition over ours, so above 1 we are faster; a row holds if its worst run reaches the least.\n");
     }
 

@@ -48,9 +48,11 @@ internal sealed class StepScores
     {
         var step = model.Step(tensor(ids.ToArray()), state);
         var attention = step.Attention?.to_type(ScalarType.Float32);
-        if (asked < step.Logits.size(1) && step.Logits.dtype == ScalarType.Float32 && Best(step.Logits, asked.Value) is var (values, tokens))
-            return (new StepScores(values, tokens, attention, step.Logits.size(1)), step.State);
-        return (new StepScores(step.Logits.log_softmax(-1).to_type(ScalarType.Float32), null, attention, step.Logits.size(1)), step.State);
+        var vocabulary = step.Logits.size(1);
+        if (asked < vocabulary && step.Logits.dtype == ScalarType.Float32 && Best(step.Logits, asked.Value) is var (values, tokens))
+            return (new StepScores(values, tokens, attention, vocabulary), step.State);
+        var scores = step.Logits.log_softmax(-1).to_type(ScalarType.Float32);
+        return (new StepScores(scores, null, attention, vocabulary), step.State);
     }
 
     // Which of equal ones comes first must not be left open, as it is in topk: where the engine has no such choice, whole rows are taken.

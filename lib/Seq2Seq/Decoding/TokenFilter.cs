@@ -47,7 +47,10 @@ internal static class TokenFilter
         foreach (var id in ids)
         {
             if (id < 0 || id >= vocabulary)
-                throw new ArgumentException($"{option}: got token {id}, but the model has {vocabulary} tokens; take ids from 0 to {vocabulary - 1}.");
+            {
+                throw new ArgumentException(
+                    $"{option}: got token {id}, but the model has {vocabulary} tokens; take ids from 0 to {vocabulary - 1}.");
+            }
         }
     }
 

@@ -9,7 +9,7 @@ internal static class DecodeGroup
 {
     public static void Run(Workload workload, ResultWriter results)
     {
-        var timing = Timing.Measure(Decoder(workload));
+        var timing = Timing.Measure(Decoder(workload), Timing.ProgramSeconds);
         var tokens = workload.Int("batch") * workload.Int("steps");
         results.Write(
             workload.Name, workload, timing, ("tokens_per_s", tokens / timing.MedianMs * 1e3),

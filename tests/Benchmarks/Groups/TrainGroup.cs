@@ -10,7 +10,7 @@ internal static class TrainGroup
     {
         var trainer = new Trainer(workload);
         var first = trainer.Step();
-        var timing = Timing.Measure(() => trainer.Step());
+        var timing = Timing.Measure(() => trainer.Step(), Timing.ProgramSeconds);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var last = trainer.Step();
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;

@@ -5,15 +5,18 @@ namespace Benchmarks.Measuring;
 /// <summary>The timing rules of workloads.json: warm up, at least so many repetitions, then until the time is used up.</summary>
 internal sealed record Timing(int Repetitions, double MinMs, double MedianMs, double MaxMs, double CpuMs)
 {
-    private const double SettlingSeconds = 0.5;
+    /// <summary>Until the runtime has compiled a training step or a search, hundreds of methods, a second time.</summary>
+    public const double ProgramSeconds = 2;
 
-    public static Timing Measure(Action step)
+    private const double KernelSeconds = 0.5;
+
+    public static Timing Measure(Action step, double settlingSeconds = KernelSeconds)
     {
         var rules = Workloads.WorkloadFile.Timing;
         var warm = Stopwatch.GetTimestamp();
 
         // The runtime compiles hot code a second time, in the background: what that costs belongs to the startup row.
-        for (var i = 0; i < rules.GetProperty("warmup").GetInt32() || (i < 200 && Stopwatch.GetElapsedTime(warm).TotalSeconds < SettlingSeconds); i++)
+        for (var i = 0; i < rules.GetProperty("warmup").GetInt32() || Stopwatch.GetElapsedTime(warm).TotalSeconds < settlingSeconds; i++)
             step();
         var (least, most, target) =
             ((int)Given("BENCH_MIN_REPS", rules.GetProperty("min_reps").GetDouble()), rules.GetProperty("max_reps").GetInt32(), Given("BENCH_TARGET_S", rules.GetProperty("target_s").GetDouble()));
