@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Seq2Seq.Tensors.Modules;
 
 namespace Seq2Seq.Tensors.Tests.Memory;
@@ -33,10 +34,15 @@ public sealed class TrainingStepTests
         for (var i = 0; i < 200; i++)
             step.Run();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10; i++)
-            step.Run();
-        var perOp = (GC.GetAllocatedBytesForCurrentThread() - before) / 10 / StepLoop.Ops;
+        // Code that the runtime has not compiled for the second time yet allocates what it will not later: wait until it has.
+        var perOp = long.MaxValue;
+        for (var clock = Stopwatch.StartNew(); perOp >= 1000 && clock.Elapsed.TotalSeconds < 10;)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 10; i++)
+                step.Run();
+            perOp = Math.Min(perOp, (GC.GetAllocatedBytesForCurrentThread() - before) / 10 / StepLoop.Ops);
+        }
 
         Assert.True(perOp < 1000, $"{perOp} bytes per op, forward and backward");
     }
