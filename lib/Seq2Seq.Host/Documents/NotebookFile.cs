@@ -42,7 +42,7 @@ internal static class NotebookFile
         if (root["nbformat_minor"] is not JsonValue minor || !minor.TryGetValue<int>(out _)) throw new DocumentException($"{name}: nbformat_minor is missing or not a number.");
         if (root["cells"] is not JsonArray cells) throw new DocumentException($"{name}: cells is missing or not a list.");
         if (root["metadata"] is not (null or JsonObject)) throw new DocumentException($"{name}: metadata is not an object.");
-        var language = DefaultLanguage(root["metadata"] as JsonObject);
+        var language = DefaultLanguage(root["metadata"] as JsonObject, cells);
         return new NotebookDocument(root, [.. cells.Select((cell, index) => Cell(cell, $"{name}: cells[{index}]", language))]);
     }
 
@@ -61,18 +61,22 @@ internal static class NotebookFile
         return new NotebookCell(cell, language);
     }
 
-    private static string DefaultLanguage(JsonObject? metadata)
+    private static string DefaultLanguage(JsonObject? metadata, JsonArray cells)
     {
         var named = Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
             ?? Text(metadata, "dotnet_interactive", "defaultKernelName")
             ?? Text(metadata, "kernelspec", "language")
-            ?? Text(metadata, "language_info", "name") ?? "csharp";
+            // Without a kernel language_info says little: VS Code's editor leaves there what it had been before.
+            ?? (cells.Any(IsOfInteractive) ? null : Text(metadata, "language_info", "name")) ?? "csharp";
         return named.ToUpperInvariant() switch
         {
             "C#" or "CSHARP" or "DOTNET-INTERACTIVE.CSHARP" or "POLYGLOT-NOTEBOOK" => "csharp",
             _ => named.Split('.')[^1].ToLowerInvariant(),
         };
     }
+
+    private static bool IsOfInteractive(JsonNode? cell) => cell is JsonObject json && json["metadata"] is JsonObject metadata
+        && (metadata["polyglot_notebook"] is JsonObject || metadata["dotnet_interactive"] is JsonObject || Text(metadata, "vscode", "languageId") == "polyglot-notebook");
 
     private static string? Text(JsonObject? start, params string[] path)
     {

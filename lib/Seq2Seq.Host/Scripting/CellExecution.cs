@@ -19,19 +19,16 @@ internal sealed class CellExecution(ScriptSession session, CellRequest request, 
     {
         var steps = CellParser.Parse(code);
         Reference(steps);
-        var timed = false;
+        Stopwatch? clock = null;
         foreach (var step in steps)
         {
             switch (step)
             {
                 case TimeStep:
-                    timed = true;
+                    clock = Stopwatch.StartNew();
                     break;
                 case CSharpStep csharp:
-                    var clock = Stopwatch.StartNew();
                     RunCSharp(csharp.Code, cancellation);
-                    if (timed) ShowTime(clock.Elapsed);
-                    timed = false;
                     break;
                 case ContentStep content:
                     Show(content.MimeType, content.Text);
@@ -51,6 +48,7 @@ internal sealed class CellExecution(ScriptSession session, CellRequest request, 
                     throw new InvalidOperationException($"Step {step.GetType().Name} has nobody to carry it out.");
             }
         }
+        if (clock is not null) ShowTime(clock.Elapsed);
     }
 
     private void Reference(IReadOnlyList<CellStep> steps)

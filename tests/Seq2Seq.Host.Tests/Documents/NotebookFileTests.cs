@@ -126,6 +126,22 @@ public sealed class NotebookFileTests : IDisposable
         Assert.Equal(expected, document.Cells[0].Language);
     }
 
+    // VS Code's editor leaves what it had been before, or nothing, where no kernel was chosen; cells it has written to know better.
+    [Theory]
+    [InlineData("{\"polyglot_notebook\": {\"kernelName\": \"csharp\"}}", "csharp")]
+    [InlineData("{\"dotnet_interactive\": {\"language\": \"html\"}}", "csharp")]
+    [InlineData("{\"vscode\": {\"languageId\": \"polyglot-notebook\"}}", "csharp")]
+    [InlineData("{}", "python")]
+    public void A_file_without_a_kernel_is_Csharp_if_its_cells_are_of_that_kind(string metadata, string expected)
+    {
+        var document = NotebookFile.Parse($$"""
+            {"cells":[{"cell_type":"code","metadata":{{metadata}} ,"outputs":[],"source":"1"},{"cell_type":"code","metadata":{},"outputs":[],"source":"2"}],
+            "metadata":{"language_info":{"name":"python"} },"nbformat":4,"nbformat_minor":2}
+            """, "n");
+
+        Assert.Equal(expected, document.Cells[1].Language);
+    }
+
     [Fact]
     public void A_dib_file_becomes_cells()
     {

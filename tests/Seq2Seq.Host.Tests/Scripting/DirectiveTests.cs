@@ -34,6 +34,16 @@ public sealed class DirectiveTests : IDisposable
         Assert.Matches(@"^Wall time: [\d.]+ms$", shown.Outputs.OfType<DisplayOutput>().Last().Data["text/plain"]);
     }
 
+    [Theory]
+    [InlineData("#!time")]
+    [InlineData("#!time\n#!html\n<b>x</b>")]
+    public async Task Time_is_shown_for_a_cell_without_code(string cell)
+    {
+        var shown = await session.Run(cell);
+
+        Assert.Matches(@"^Wall time: [\d.]+ms$", shown.Outputs.OfType<DisplayOutput>().Last().Data["text/plain"]);
+    }
+
     [Fact]
     public async Task Line_numbers_count_directives()
     {

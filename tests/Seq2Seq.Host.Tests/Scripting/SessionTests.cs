@@ -83,6 +83,11 @@ public sealed class SessionTests : IDisposable
     public async Task Numbers_are_written_the_same_on_every_machine() =>
         Assert.Equal("en-US 1,234.50 $3.00", await session.Value("$\"{System.Globalization.CultureInfo.CurrentCulture.Name} {1234.5:N2} {3:C}\""));
 
+    // ICU puts a narrow no-break space before AM since its version 72, Windows and older ones an ordinary space.
+    [Fact]
+    public async Task A_time_of_day_is_written_the_same_on_every_machine() =>
+        Assert.Equal("1/2/2026 3:04:05 PM, 3:04 PM", await session.Value("$\"{new DateTime(2026, 1, 2, 15, 4, 5)}, {new TimeOnly(15, 4)}\""));
+
     [Fact]
     public async Task Output_of_a_thread_reaches_the_cell_that_waits_for_it()
     {

@@ -19,7 +19,8 @@ internal static class AppSupport
             {
                 public static void Begin(string folder, [CallerFilePath] string file = "")
                 {
-                    CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-US");
+                    Seq2Seq.Host.Scripting.SessionCulture.Pin();
+                    Cell();
                     if (Path.GetDirectoryName(file) is string home && Directory.Exists(Path.Combine(home, folder))) Directory.SetCurrentDirectory(Path.Combine(home, folder));
                 }
 

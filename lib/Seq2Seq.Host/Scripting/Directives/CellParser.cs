@@ -17,7 +17,7 @@ internal static partial class CellParser
         ("#!markdown", "what follows is Markdown to show"),
         ("#!mermaid", "what follows is a Mermaid diagram to show"),
         ("#!import file", "run a notebook or a script file here"),
-        ("#!time", "say how long the C# that follows takes"),
+        ("#!time", "say how long what follows takes"),
         ("#!who", "name the variables; #!whos shows their values too"),
         ("#!lsmagic", "list these directives"),
     ];

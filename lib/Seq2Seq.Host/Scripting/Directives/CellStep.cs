@@ -21,7 +21,7 @@ internal sealed record PackageSourceStep(string Source) : CellStep;
 /// <summary><c>#!import file</c>.</summary>
 internal sealed record ImportStep(string Path, int Line) : CellStep;
 
-/// <summary><c>#!time</c>: says how long the C# that follows took.</summary>
+/// <summary><c>#!time</c>: says how long what follows took.</summary>
 internal sealed record TimeStep : CellStep;
 
 /// <summary><c>#!who</c> and <c>#!whos</c>: the session's variables, without and with their values.</summary>
