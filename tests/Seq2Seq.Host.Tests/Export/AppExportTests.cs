@@ -8,6 +8,8 @@ using Seq2Seq.Host.Tests.Running;
 
 namespace Seq2Seq.Host.Tests.Export;
 
+// The compiler shares its symbols of the framework in a process: beside sessions of other tests it now and then took one method for two (CS0121).
+[Collection(Alone.Name)]
 public sealed class AppExportTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("app-").FullName;
