@@ -20,6 +20,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
     ];
 
     private readonly Lock gate = new();
+
+    // A submission sees what those before it referenced. Named again they would be bound again, once more for every submission of the chain.
+    private readonly HashSet<MetadataReference> inherited = [];
     private CSharpCompilation? template, straightTemplate;
     private int count, templateVersion;
 
@@ -45,7 +48,7 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             {
                 templateVersion = assemblies.Version;
                 template = CSharpCompilation.CreateScriptCompilation(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}-000000000"), null, assemblies.References, Options(), Last, typeof(object));
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}-000000000"), null, assemblies.References.Where(reference => !inherited.Contains(reference)), Options(), Last, typeof(object));
                 straightTemplate = null;
             }
             if (!isStraight) return template.AddSyntaxTrees(tree);
@@ -70,6 +73,7 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
         lock (gate)
         {
             Last = submission;
+            inherited.UnionWith(submission.References);
             count++;
             template = null;
         }

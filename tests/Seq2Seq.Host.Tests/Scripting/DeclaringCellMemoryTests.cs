@@ -1,0 +1,21 @@
+namespace Seq2Seq.Host.Tests.Scripting;
+
+/// <summary>Cells that declare something stay; what each of them takes must not grow with the number of those before it.</summary>
+[Collection(Alone.Name)]
+public sealed class DeclaringCellMemoryTests
+{
+    [Fact]
+    public async Task The_third_hundred_declarations_take_no_more_than_a_declaration_needs()
+    {
+        using var session = new SessionFixture();
+        for (var n = 0; n < 200; n++) await session.Run($"var x{n} = {n};");
+        var before = GC.GetTotalMemory(true);
+
+        for (var n = 200; n < 300; n++) await session.Run($"var x{n} = {n};");
+
+        // 60 KB each; 1,700 KB when every submission named all references again, which doubled with the next hundreds.
+        Assert.InRange((GC.GetTotalMemory(true) - before) / 100, 0, 200 << 10);
+        Assert.Equal("299", await session.Value("x299"));
+        Assert.Equal("0", await session.Value("x0"));
+    }
+}
