@@ -129,6 +129,15 @@ internal sealed class ScriptSession : ICellRunner
             Execute(() => show(known), cancellation);
             return;
         }
+        if (!keep && PlainCell.Of(submission, chain, cancellation) is { } plain && TryCompute(plain, out var computed))
+        {
+            Execute(() =>
+            {
+                plain.Effect(computed);
+                if (plain.IsShown) show(computed);
+            }, cancellation);
+            return;
+        }
         if (SubmissionCompiler.Emit(submission, !isStraight, cancellation) is not var (image, symbols))
         {
             if (keep) compiler.Accept(submission);
@@ -145,6 +154,21 @@ internal sealed class ScriptSession : ICellRunner
             var value = task.GetAwaiter().GetResult();
             if (hasValue) show(value);
         }, cancellation);
+    }
+
+    private static bool TryCompute(PlainCell cell, out object? value)
+    {
+        value = null;
+        try
+        {
+            value = cell.Value();
+            return true;
+        }
+        catch (Exception exception) when (exception is ArithmeticException or FormatException)
+        {
+            // Compiled it throws again, with its line.
+            return false;
+        }
     }
 
     // Formatting a value runs the cell's own code too: it can loop and throw like the rest.

@@ -13,7 +13,7 @@ public sealed class DeclaringCellMemoryTests
 
         for (var n = 200; n < 300; n++) await session.Run($"var x{n} = {n};");
 
-        // 60 KB each; 1,700 KB when every submission named all references again, which doubled with the next hundreds.
+        // 60 KB each; 1,700 KB when every submission named all references again, and more with each hundred.
         Assert.InRange((GC.GetTotalMemory(true) - before) / 100, 0, 200 << 10);
         Assert.Equal("299", await session.Value("x299"));
         Assert.Equal("0", await session.Value("x0"));

@@ -12,6 +12,7 @@ internal sealed class SubmissionChain(CellLoadContext context)
     private const int PassingTogether = 32;
 
     private readonly List<Type> types = [];
+    private readonly Dictionary<string, Type> named = new(StringComparer.Ordinal);
     private object?[] states = new object?[64];
     private PassingLoadContext? passing;
     private int passed, loaded;
@@ -22,12 +23,25 @@ internal sealed class SubmissionChain(CellLoadContext context)
     /// <summary>The value of a variable, by the assembly of the submission that declared it; false if that never began.</summary>
     public bool TryRead(string assembly, string name, out object? value)
     {
-        value = null;
-        var type = types.FindLast(type => type.Assembly.GetName().Name == assembly);
-        var state = type is null ? null : Array.Find(states, state => state?.GetType() == type);
-        if (type?.GetField(name) is not { IsStatic: false } field || state is null) return false;
-        value = field.GetValue(state);
-        return true;
+        var (field, state) = Find(assembly, name);
+        value = state is null ? null : field?.GetValue(state);
+        return field is not null && state is not null;
+    }
+
+    /// <summary>Whether there is such a variable.</summary>
+    public bool Has(string assembly, string name) => Find(assembly, name) is (not null, not null);
+
+    /// <summary>Gives a variable a value of its type.</summary>
+    public void Write(string assembly, string name, object? value)
+    {
+        var (field, state) = Find(assembly, name);
+        field!.SetValue(state, value);
+    }
+
+    private (FieldInfo? Field, object? State) Find(string assembly, string name)
+    {
+        if (!named.TryGetValue(assembly, out var type) || type.GetField(name) is not { IsStatic: false } field) return default;
+        return (field, Array.Find(states, state => state?.GetType() == type));
     }
 
     /// <summary>Loads a submission; it runs when the delegate is called. One that isn't kept gives its slot to the next and can be unloaded.</summary>
@@ -41,7 +55,11 @@ internal sealed class SubmissionChain(CellLoadContext context)
         var factory = method.CreateDelegate<Func<object?[], Task<object?>>>();
         // Slot 0 is for globals, which there are none of.
         if (types.Count + 2 >= states.Length) Array.Resize(ref states, states.Length * 2);
-        if (keep) types.Add(type);
+        if (keep)
+        {
+            types.Add(type);
+            named[assembly.GetName().Name!] = type;
+        }
         var slots = states;
         return () => factory(slots);
     }
