@@ -10,7 +10,7 @@ import argparse, json, os, pathlib, statistics, subprocess, tempfile, time
 import psutil
 from jupyter_client import KernelManager
 
-CELLS = [("a constant", "{n}"), ("a call", "Math.Max({n}, 0)"), ("a variable declared", "var x{n} = {n};")]
+CELLS = [("a constant", "{n}"), ("a sum", "x + {n}"), ("a print", 'Console.WriteLine("{n}");'), ("a call", "Math.Max({n}, 0)"), ("a variable declared", "var x{n} = {n};")]
 
 
 def ours():
@@ -75,7 +75,7 @@ def main():
             rates, kernel_ms, client_ms, growth = [], [], [], []
             for _ in range(args.runs):
                 kernel = Kernel(name)
-                kernel.sequential("0", 1)
+                kernel.sequential("var x = 1;", 1)
                 before, mine, memory, begin = kernel.used(), time.process_time(), kernel.process.memory_info().rss, time.time()
                 getattr(kernel, way)(code, args.count)
                 rates.append(args.count / (time.time() - begin))
