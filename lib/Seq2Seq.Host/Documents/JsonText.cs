@@ -26,7 +26,7 @@ internal static class JsonText
         catch (JsonException exception)
         {
             var line = exception.LineNumber is { } number ? $" line {number + 1}, column {Column(text, number, exception.BytePositionInLine ?? 0)}" : "";
-            var reason = exception.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
+            var reason = exception.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].Replace(" which is not supported in this mode. Change the reader options.", ".", StringComparison.Ordinal);
             throw new DocumentException($"{name}:{line}: not valid JSON: {reason}");
         }
         catch (ArgumentException exception) when (exception.Message.Contains("same key", StringComparison.Ordinal))

@@ -89,6 +89,7 @@ public sealed class NotebookFileTests : IDisposable
         { "[]", "n: a notebook is a JSON object, this is not one." },
         { "{\n \"cells\": [\n  汉 ]}", "n: line 3, column 3: not valid JSON: '0xE6' is an invalid start of a value." },
         { "{\"a\": \"汉字\" \"b\"}", "n: line 1, column 12: not valid JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'." },
+        { "{\"cells\": [1,]}", "n: line 1, column 14: not valid JSON: The JSON array contains a trailing comma at the end." },
         { "{\"cells\": []}", "n: nbformat is missing: this is not a Jupyter notebook." },
         { "{\"nbformat\": 3, \"worksheets\": []}", "n: nbformat is 3, this host reads 4. Convert it with: jupyter nbconvert --to notebook --nbformat 4." },
         { "{\"nbformat\": 4, \"nbformat_minor\": 5}", "n: cells is missing or not a list." },

@@ -77,6 +77,14 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_of_the_compiler_is_said_once()
+    {
+        var error = (await session.Run("string.Join((1, 2), \"a\");\nint.Parse(0.5);")).Error!;
+
+        Assert.Equal(2, error.Traceback.Count(line => line.Contains("error CS")));
+    }
+
+    [Fact]
     public async Task Prints_and_displays_keep_their_order()
     {
         var shown = await session.Run("Console.WriteLine(\"A\");\ndisplay(\"B\");\nConsole.Write(\"C\");\nConsole.Error.Write(\"D\");\n\"E\".Display();\n\"F\"");

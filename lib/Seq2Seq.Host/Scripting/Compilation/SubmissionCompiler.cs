@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,7 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             {
                 templateVersion = assemblies.Version;
                 template = CSharpCompilation.CreateScriptCompilation(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells-{count}-000000000"), null, assemblies.References.Where(reference => !inherited.Contains(reference)), Options(), Last, typeof(object));
+                    string.Create(CultureInfo.InvariantCulture, $"cells-{count}-000000000"), null, assemblies.References.Where(reference => !inherited.Contains(reference)), Options(), Last, typeof(object));
                 straightTemplate = null;
             }
             if (!isStraight) return template.AddSyntaxTrees(tree);
@@ -89,8 +90,9 @@ internal sealed class SubmissionCompiler(SessionAssemblies assemblies, string fo
             cancellationToken: cancellation);
         if (!result.Success)
         {
-            // Without code the compiler emits nothing and says nothing.
-            var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Distinct().ToArray();
+            // Without code the compiler emits nothing and says nothing. Asked twice, it makes two of an error.
+            var errors = result.Diagnostics.Concat(submission.GetDiagnostics(cancellation)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .DistinctBy(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan, diagnostic.GetMessage(CultureInfo.InvariantCulture))).ToArray();
             return errors.Length > 0 ? throw new CompilationException([.. errors]) : null;
         }
         image.Position = 0;
