@@ -58,7 +58,7 @@ internal static class CourseRun
             var pages = ordered.Where(result => result.Executed is not null && result.Mode == options.Modes[0]).Select(result => (result.Path, result.Executed!)).ToArray();
             foreach (var note in Export.StaticSite.Write(html, pages)) await output.WriteLineAsync(note).ConfigureAwait(false);
         }
-        await output.WriteLineAsync(RunReport.Summary(ordered, clock.Elapsed)).ConfigureAwait(false);
+        await output.WriteLineAsync(RunReport.Summary(ordered, runs.Length, clock.Elapsed)).ConfigureAwait(false);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(ordered);
     }
 

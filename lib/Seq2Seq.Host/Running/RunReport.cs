@@ -38,7 +38,10 @@ internal static class RunReport
     }
 
     /// <summary>The last line.</summary>
-    public static string Summary(IReadOnlyCollection<NotebookResult> results, TimeSpan elapsed)
+    /// <param name="results">Those that ran.</param>
+    /// <param name="all">How many were to run.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public static string Summary(IReadOnlyCollection<NotebookResult> results, int all, TimeSpan elapsed)
     {
         var parts = new List<string>();
         void Part(NotebookStatus status, string word)
@@ -52,6 +55,7 @@ internal static class RunReport
         Part(NotebookStatus.TooSlow, "too slow");
         Part(NotebookStatus.Differs, results.Count(result => result.Status == NotebookStatus.Differs) == 1 ? "differs" : "differ");
         Part(NotebookStatus.Interrupted, "stopped");
+        if (all > results.Count) parts.Add($"{all - results.Count} not begun");
         var notebooks = results.Select(result => result.Path).Distinct().Count();
         var what = notebooks == results.Count ? Count(notebooks, "notebook") : $"{Count(notebooks, "notebook")} in {Count(results.Select(result => result.Mode).Distinct().Count(), "mode")}";
         return string.Create(CultureInfo.InvariantCulture,

@@ -165,6 +165,7 @@ public sealed partial class CourseRunTests : IDisposable
     public async Task A_cancelled_run_ends_its_processes_and_says_so()
     {
         TestNotebook.Write(folder, "n", "Console.WriteLine(Environment.ProcessId);\nSystem.IO.File.WriteAllText(\"pid\", Environment.ProcessId.ToString());\nwhile (true) { }");
+        TestNotebook.Write(folder, "next", "1");
         using var stop = new CancellationTokenSource();
         var output = new StringWriter();
         var run = CourseRun.Run(new RunOptions { Notebooks = NotebookPaths.Find([folder]) }, output, output, false, 120, stop.Token);
@@ -175,7 +176,7 @@ public sealed partial class CourseRunTests : IDisposable
         await stop.CancelAsync();
 
         Assert.Equal(ExitCode.Interrupted, await run);
-        Assert.Contains("1 stopped", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 stopped, 1 not begun", output.ToString(), StringComparison.Ordinal);
         var id = int.Parse(await File.ReadAllTextAsync(pid, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(id));
     }
