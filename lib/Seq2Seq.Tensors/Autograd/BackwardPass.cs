@@ -121,7 +121,7 @@ internal static class BackwardPass
     // Moves the gathered gradient to where the user reads it.
     private static void Settle(GradientSlot slot)
     {
-        if (slot.Pending is not { } pending)
+        if (slot.TakeRows() || slot.Pending is not { } pending)
             return;
         if (slot.Grad is { } grad)
             grad.AddScaledRaw(pending, 1);

@@ -128,5 +128,8 @@ internal abstract class Op
             ? _inputs[i].Slot!.NeedLate()
             : null;
 
+    /// <summary>Where the gradients of looked-up rows of input i gather, a table; null if they are to be added to <see cref="Buffer(int)"/>.</summary>
+    protected RowGradient? Rows(int i, long lookups) => _inputs[i].Slot!.PendingRows(_inputs[i].Sizes, _inputs[i].Type, lookups);
+
     private readonly record struct Input(GradientSlot? Slot, long[] Sizes, torch.ScalarType Type);
 }

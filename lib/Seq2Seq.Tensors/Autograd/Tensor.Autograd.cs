@@ -58,9 +58,9 @@ public static partial class torch
                     SetSlot(slot);
                 }
 
-                var before = slot.Grad;
-                slot.Grad = value?.Handle();
-                before?.Dispose();
+                var after = value?.Handle();
+                slot.DropGrad();
+                slot.Grad = after;
             }
         }
 

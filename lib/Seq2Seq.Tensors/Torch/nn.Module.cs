@@ -108,8 +108,8 @@ public static partial class torch
                 {
                     if (set_to_none)
                         parameter.grad = null;
-                    else if (parameter.grad is { } grad)
-                        grad.zero_();
+                    else
+                        parameter.CurrentSlot?.ZeroGrad();
                 }
             }
 

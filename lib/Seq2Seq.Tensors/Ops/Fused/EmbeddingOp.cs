@@ -31,7 +31,9 @@ internal sealed unsafe class EmbeddingOp(Tensor weight, Tensor indices, long pad
         using var slopes = shares is null ? dy.Dense() : (dy * Saved(1)).Dense();
         var rows = Saved(0);
         var columns = (int)InputSizes(0)[1];
-        if (slopes.dtype == ScalarType.Float32)
+        if (Rows(0, rows.Count) is { } few)
+            few.Add(slopes.Pointer, (long*)rows.Pointer, (int)rows.Count, padding);
+        else if (slopes.dtype == ScalarType.Float32)
             EmbeddingKernel.Backward((float*)slopes.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, padding, (float*)Buffer(0).Pointer);
         else
             EmbeddingKernel.Backward((double*)slopes.Pointer, columns, (long*)rows.Pointer, (int)rows.Count, padding, (double*)Buffer(0).Pointer);
