@@ -13,10 +13,10 @@ internal readonly struct SavedTensor
         _version = tensor.Storage.Version;
     }
 
-    public torch.Tensor Get(string operation)
+    public torch.Tensor Get(Op operation)
     {
         var now = _tensor.Storage.Version;
-        return now == _version ? _tensor : throw Throw.ModifiedInPlace(operation, _tensor, now - _version);
+        return now == _version ? _tensor : throw Throw.ModifiedInPlace(operation.Name, _tensor, now - _version);
     }
 
     public void Release() => _tensor.Dispose();
