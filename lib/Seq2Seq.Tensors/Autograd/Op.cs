@@ -8,7 +8,7 @@ internal abstract class Op
 {
     private static long s_sequence;
     private readonly Input[] _inputs;
-    private readonly SavedTensor[] _saved;
+    private SavedTensor[] _saved;
     private GradientSlot? _output;
     private GradientSlot?[] _moreOutputs = [];
 
@@ -19,9 +19,10 @@ internal abstract class Op
         _inputs = new Input[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             _inputs[i] = new Input(inputs[i].CurrentSlot, inputs[i].Sizes, inputs[i].dtype);
-        _saved = saves.Length == 0 ? [] : new SavedTensor[saves.Length];
+        _saved = SavedTensor.Rent(saves.Length);
         for (var i = 0; i < saves.Length; i++)
             _saved[i] = new SavedTensor(saves[i]);
+        Saves = saves.Length > 0;
 
         // Last, because asking an input for its slot may record that it is read back from a changed base.
         Sequence = Interlocked.Increment(ref s_sequence);
@@ -38,7 +39,7 @@ internal abstract class Op
 
     public bool Released { get; private set; }
 
-    public bool Saves => _saved.Length > 0;
+    public bool Saves { get; }
 
     /// <summary>True in a backward pass that no other can follow: what only this op holds may be overwritten.</summary>
     public bool IsLast { get; set; }
@@ -110,8 +111,8 @@ internal abstract class Op
     public void Release()
     {
         Released = true;
-        foreach (var saved in _saved)
-            saved.Release();
+        SavedTensor.Return(_saved);
+        _saved = [];
     }
 
     /// <summary>Does input i want a gradient at all?</summary>

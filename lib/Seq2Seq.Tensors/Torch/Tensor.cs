@@ -320,12 +320,12 @@ public static partial class torch
                 return view;
             _ = CurrentSlot;
             var (root, rootGeometry) = View is { } own ? (own.Root, own.RootGeometry) : (Meta, Geometry);
-            view._meta = new AutogradMeta { View = new ViewOfBase(root, rootGeometry, view.Geometry, _type) };
+            view._meta = new ViewOfBase(root, rootGeometry, view.Geometry, _type);
             return view;
         }
 
-        internal ViewOfBase? View => _meta?.View;
+        internal ViewOfBase? View => _meta as ViewOfBase;
 
-        internal AutogradMeta? ViewRoot => _meta?.View?.Root;
+        internal AutogradMeta? ViewRoot => View?.Root;
     }
 }

@@ -31,7 +31,7 @@ public static partial class torch
                 if (input.Rank == 2)
                     return Flat(input, weights, bias);
                 var rows = Shapes.Count(input.Sizes.AsSpan(0, input.Rank - 1));
-                return Flat(input.reshape(rows, input.Sizes[^1]), weights, bias).reshape([.. input.Sizes[..^1], weights.Sizes[0]]);
+                return Flat(input.Reshape(rows, input.Sizes[^1]), weights, bias).Reshape([.. input.Sizes.AsSpan()[..^1], weights.Sizes[0]]);
             }
 
             private static Tensor Flat(Tensor x, Tensor weight, Tensor? bias)

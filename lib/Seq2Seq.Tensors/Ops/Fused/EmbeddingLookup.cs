@@ -35,7 +35,7 @@ internal static class EmbeddingLookup
             Shorten(weight, [.. rows.Span<long>().ToArray().Distinct()], limit, normType);
         var shares = scaleByFrequency && Tensor.Records(weight) ? Shares(rows.Span<long>().ToArray(), weight.dtype) : null;
         var padded = padding < 0 ? padding + weight.size(0) : padding;
-        return EmbeddingOp.Run(weight, rows, padded ?? -1, shares).reshape([.. indices.Sizes, weight.size(1)]);
+        return EmbeddingOp.Run(weight, rows, padded ?? -1, shares).Reshape([.. indices.Sizes, weight.Sizes[1]]);
     }
 
     // One over how often the row comes.
