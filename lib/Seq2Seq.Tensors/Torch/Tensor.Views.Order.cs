@@ -98,6 +98,16 @@ public static partial class torch
         internal Tensor Permuted(int[] order) =>
             AsStridedUnscoped(new Geometry(Array.ConvertAll(order, i => Sizes[i]), Array.ConvertAll(order, i => Strides[i]), Offset));
 
+        /// <summary>All but the last dimension as rows: a raw view or, if the strides do not allow one, a copy, outside any scope.</summary>
+        internal Tensor Matrix()
+        {
+            if (Rank == 2)
+                return Handle();
+            var (rows, columns) = Rank == 0 ? (1, 1) : (Shapes.Count(Sizes.AsSpan()[..^1]), Sizes[^1]);
+            using var dense = Dense();
+            return dense.AsStridedUnscoped(new Geometry(Shapes.Known([rows, columns]), Shapes.Known([columns, 1]), dense.Offset));
+        }
+
         /// <summary>A raw transposed view of a matrix, outside any scope.</summary>
         internal Tensor Transposed() => AsStridedUnscoped(
             new Geometry(Shapes.Known([Sizes[1], Sizes[0]]), Shapes.Known([Strides[1], Strides[0]]), Offset));
