@@ -32,7 +32,7 @@ public static partial class torch
 
             /// <summary>The modules registered here, with their names.</summary>
             public virtual IEnumerable<(string name, Module module)> named_children() =>
-                _children.Select(entry => (entry.Key, entry.Value));
+                _namedChildren ??= [.. _children.Select(entry => (entry.Key, entry.Value))];
 
             /// <summary>The modules registered here.</summary>
             public virtual IEnumerable<Module> children() => named_children().Select(entry => entry.module);
@@ -77,12 +77,17 @@ public static partial class torch
 
             private void Collect(string prefix, bool recurse, HashSet<Parameter> seen, List<(string, Parameter)> found)
             {
-                foreach (var (name, parameter) in OwnParameters())
+                var first = found.Count;
+                AddOwnParameters(found);
+                var kept = first;
+                for (var i = first; i < found.Count; i++)
                 {
+                    var (name, parameter) = found[i];
                     if (seen.Add(parameter))
-                        found.Add((prefix + name, parameter));
+                        found[kept++] = (prefix + name, parameter);
                 }
 
+                found.RemoveRange(kept, found.Count - kept);
                 if (!recurse)
                     return;
                 foreach (var (name, child) in named_children())
@@ -107,13 +112,13 @@ public static partial class torch
                 }
             }
 
-            /// <summary>The parameters registered here; containers of parameters answer with their entries.</summary>
-            private protected virtual IEnumerable<(string Name, Parameter Value)> OwnParameters()
+            /// <summary>Adds the parameters registered here; containers of parameters add their entries.</summary>
+            private protected virtual void AddOwnParameters(List<(string Name, Parameter Value)> found)
             {
                 foreach (var (name, parameter) in _parameters)
                 {
                     if (parameter is not null)
-                        yield return (name, parameter);
+                        found.Add((name, parameter));
                 }
             }
 
