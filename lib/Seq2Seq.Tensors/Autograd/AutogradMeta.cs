@@ -1,16 +1,13 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>A tensor's place in the graph, shared by every handle of the same tensor.</summary>
-internal sealed class AutogradMeta
+internal class AutogradMeta
 {
     public GradientSlot? Slot { get; set; }
-
-    /// <summary>Set for views: the tensor they look into.</summary>
-    public ViewOfBase? View { get; init; }
 }
 
-/// <summary>Which elements of which base a view shows; needed when one of them is changed in place.</summary>
-internal sealed class ViewOfBase(AutogradMeta root, Geometry rootGeometry, Geometry geometry, torch.ScalarType type)
+/// <summary>The place of a view: which elements of which base it shows; needed when one of them is changed in place.</summary>
+internal sealed class ViewOfBase(AutogradMeta root, Geometry rootGeometry, Geometry geometry, torch.ScalarType type) : AutogradMeta
 {
     public AutogradMeta Root { get; } = root;
 

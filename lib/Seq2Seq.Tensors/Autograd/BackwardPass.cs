@@ -24,6 +24,8 @@ internal static class BackwardPass
 
         // What backward makes on its way is given back op by op.
         using var scope = torch.NewDisposeScope();
+        var wasInner = torch.Tensor.IsInner;
+        torch.Tensor.IsInner = true;
         try
         {
             Seed(roots, seeds);
@@ -37,13 +39,11 @@ internal static class BackwardPass
         }
         finally
         {
+            torch.Tensor.IsInner = wasInner;
             foreach (var leaf in walk.Leaves)
                 leaf.Drop();
             foreach (var op in walk.Ops)
-            {
-                foreach (var output in op.Outputs)
-                    output?.Drop();
-            }
+                op.DropGradients();
 
             walk.End();
         }
@@ -91,12 +91,12 @@ internal static class BackwardPass
 
     private static void Step(Op op, GraphWalk walk, bool retainGraph, HashSet<GradientSlot>? only, DisposeScope scope)
     {
-        var dys = walk.Gradients(op.Outputs.Length);
+        var dys = walk.Gradients(op.OutputCount);
         var any = false;
         for (var i = 0; i < dys.Length; i++)
         {
             dys[i] = null;
-            if (op.Outputs[i] is not { Pending: not null } output)
+            if (op.Output(i) is not { Pending: not null } output)
                 continue;
             any = true;
             dys[i] = output.Pending;
@@ -112,8 +112,7 @@ internal static class BackwardPass
             scope.DisposeEverything();
         }
 
-        foreach (var output in op.Outputs)
-            output?.Drop();
+        op.DropGradients();
         if (!retainGraph)
             op.Release();
     }
@@ -121,7 +120,7 @@ internal static class BackwardPass
     // Moves the gathered gradient to where the user reads it.
     private static void Settle(GradientSlot slot)
     {
-        if (slot.Pending is not { } pending)
+        if (slot.TakeRows() || slot.Pending is not { } pending)
             return;
         if (slot.Grad is { } grad)
             grad.AddScaledRaw(pending, 1);

@@ -9,10 +9,11 @@ internal readonly struct LeafLock : IDisposable
 {
     private readonly GradientSlot[] _held;
 
-    public LeafLock(IEnumerable<GradientSlot> leaves)
+    public LeafLock(HashSet<GradientSlot> leaves)
     {
-        _held = [.. leaves.Where(leaf => leaf.RequiresGrad)];
-        Array.Sort(_held, (a, b) => a.Order.CompareTo(b.Order));
+        _held = new GradientSlot[leaves.Count];
+        leaves.CopyTo(_held);
+        _held.AsSpan().Sort(static (a, b) => a.Order.CompareTo(b.Order));
         foreach (var leaf in _held)
             Monitor.Enter(leaf);
     }

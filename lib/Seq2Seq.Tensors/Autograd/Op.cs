@@ -9,6 +9,8 @@ internal abstract class Op
     private static long s_sequence;
     private readonly Input[] _inputs;
     private SavedTensor[] _saved;
+    private GradientSlot? _output;
+    private GradientSlot?[] _moreOutputs = [];
 
     /// <param name="inputs">The tensors it was computed from, in order; those that need no gradient may be left out.</param>
     /// <param name="saves">The tensors that its backward pass reads, in order.</param>
@@ -17,9 +19,10 @@ internal abstract class Op
         _inputs = new Input[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             _inputs[i] = new Input(inputs[i].CurrentSlot, inputs[i].Sizes, inputs[i].dtype);
-        _saved = saves.Length == 0 ? [] : new SavedTensor[saves.Length];
+        _saved = SavedTensor.Rent(saves.Length);
         for (var i = 0; i < saves.Length; i++)
             _saved[i] = new SavedTensor(saves[i]);
+        Saves = saves.Length > 0;
 
         // Last, because asking an input for its slot may record that it is read back from a changed base.
         Sequence = Interlocked.Increment(ref s_sequence);
@@ -36,13 +39,12 @@ internal abstract class Op
 
     public bool Released { get; private set; }
 
-    public bool Saves => _saved.Length > 0;
+    public bool Saves { get; }
 
     /// <summary>True in a backward pass that no other can follow: what only this op holds may be overwritten.</summary>
     public bool IsLast { get; set; }
 
-    /// <summary>One for each output; null for outputs that nobody can ask a gradient of.</summary>
-    public GradientSlot?[] Outputs { get; private set; } = [];
+    public int OutputCount => 1 + _moreOutputs.Length;
 
     /// <summary>How many values it was computed from.</summary>
     public int InputCount => _inputs.Length + ExtraInputCount;
@@ -63,13 +65,16 @@ internal abstract class Op
     /// <summary>Gives the outputs their places in the graph.</summary>
     public void Attach(params ReadOnlySpan<torch.Tensor> outputs)
     {
-        Outputs = new GradientSlot?[outputs.Length];
+        _moreOutputs = outputs.Length > 1 ? new GradientSlot?[outputs.Length - 1] : [];
         for (var i = 0; i < outputs.Length; i++)
         {
             if (!outputs[i].dtype.IsFloat())
                 continue;
-            var slot = new GradientSlot { Producer = this, OutputIndex = i };
-            Outputs[i] = slot;
+            var slot = new GradientSlot { Producer = this };
+            if (i == 0)
+                _output = slot;
+            else
+                _moreOutputs[i - 1] = slot;
             outputs[i].SetSlot(slot);
         }
     }
@@ -77,9 +82,19 @@ internal abstract class Op
     /// <summary>Gives an output that is known as a place in the graph only its slot.</summary>
     public GradientSlot AttachOne()
     {
-        var slot = new GradientSlot { Producer = this };
-        Outputs = [slot];
-        return slot;
+        _output = new GradientSlot { Producer = this };
+        return _output;
+    }
+
+    /// <summary>The place of output i in the graph; null if nobody can ask a gradient of it.</summary>
+    public GradientSlot? Output(int i) => i == 0 ? _output : _moreOutputs[i - 1];
+
+    /// <summary>Gives back what was gathered for the outputs.</summary>
+    public void DropGradients()
+    {
+        _output?.Drop();
+        foreach (var output in _moreOutputs)
+            output?.Drop();
     }
 
     public GradientSlot? InputSlot(int i) => i < _inputs.Length ? _inputs[i].Slot : ExtraInput(i - _inputs.Length);
@@ -96,15 +111,15 @@ internal abstract class Op
     public void Release()
     {
         Released = true;
-        foreach (var saved in _saved)
-            saved.Release();
+        SavedTensor.Return(_saved);
+        _saved = [];
     }
 
     /// <summary>Does input i want a gradient at all?</summary>
     protected bool Wants(int i) => _inputs[i].Slot is { RequiresGrad: true };
 
     /// <summary>Saved tensor i, checked not to have been changed since.</summary>
-    protected torch.Tensor Saved(int i) => _saved[i].Get(Name);
+    protected torch.Tensor Saved(int i) => _saved[i].Get(this);
 
     /// <summary>Adds a gradient to that of input i; shape is reduced and type converted to those of the input.</summary>
     protected void Accumulate(int i, torch.Tensor gradient)
@@ -127,6 +142,9 @@ internal abstract class Op
         rows is > 0 and <= LateProduct.FewRows && Wants(i) && _inputs[i].Type == torch.ScalarType.Float32
             ? _inputs[i].Slot!.NeedLate()
             : null;
+
+    /// <summary>Where the gradients of looked-up rows of input i gather, a table; null if they are to be added to <see cref="Buffer(int)"/>.</summary>
+    protected RowGradient? Rows(int i, long lookups) => _inputs[i].Slot!.NeedRows(_inputs[i].Sizes, _inputs[i].Type, lookups);
 
     private readonly record struct Input(GradientSlot? Slot, long[] Sizes, torch.ScalarType Type);
 }

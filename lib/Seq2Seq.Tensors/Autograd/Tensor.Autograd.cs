@@ -58,9 +58,9 @@ public static partial class torch
                     SetSlot(slot);
                 }
 
-                var before = slot.Grad;
-                slot.Grad = value?.Handle();
-                before?.Dispose();
+                var after = value?.Handle();
+                slot.DropGrad();
+                slot.Grad = after;
             }
         }
 
@@ -69,7 +69,7 @@ public static partial class torch
         {
             get
             {
-                if (_meta is { View: { } view } && !ReferenceEquals(view.Root.Slot, view.SeenRootSlot))
+                if (_meta is ViewOfBase view && !ReferenceEquals(view.Root.Slot, view.SeenRootSlot))
                 {
                     view.SeenRootSlot = view.Root.Slot;
                     _meta.Slot = null;
@@ -135,7 +135,7 @@ public static partial class torch
         internal void SetSlot(GradientSlot? slot)
         {
             Meta.Slot = slot;
-            if (Meta.View is { } view)
+            if (View is { } view)
                 view.SeenRootSlot = view.Root.Slot;
         }
 

@@ -30,10 +30,15 @@ internal static unsafe class Scattering
     public static torch.Tensor SelectRows(torch.Tensor x, int dim, torch.Tensor index, string operation)
     {
         var sizes = (long[])x.Sizes.Clone();
-        if (sizes.Length == 0)
-            return x.Dense(forceCopy: true);
-        sizes[dim] = index.Count;
+        if (sizes.Length > 0)
+            sizes[dim] = index.Count;
         var y = torch.Tensor.Uninitialized(sizes, x.dtype);
+        if (sizes.Length == 0)
+        {
+            Copying.Copy(x, y);
+            return y;
+        }
+
         using var wide = Wide(index, y.Sizes, dim);
         Gather(x, dim, wide, y, operation);
         return y;

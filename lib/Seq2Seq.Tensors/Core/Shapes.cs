@@ -104,9 +104,9 @@ internal static class Shapes
     public static long[] Broadcast(string operation, ReadOnlySpan<long> a, ReadOnlySpan<long> b)
     {
         if (a.SequenceEqual(b))
-            return a.ToArray();
+            return Known(a);
         var rank = Math.Max(a.Length, b.Length);
-        var shape = new long[rank];
+        Span<long> shape = stackalloc long[rank];
         for (var i = 1; i <= rank; i++)
         {
             var sizeA = i <= a.Length ? a[^i] : 1;
@@ -116,17 +116,20 @@ internal static class Shapes
             shape[^i] = sizeA == 1 ? sizeB : sizeA;
         }
 
-        return shape;
+        return Known(shape);
     }
 
     /// <summary>Strides that make a tensor look as if it had the wider shape: stretched dimensions stand still.</summary>
-    public static long[] StretchedStrides(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, ReadOnlySpan<long> target)
+    public static long[] StretchedStrides(ReadOnlySpan<long> shape, long[] strides, ReadOnlySpan<long> target)
     {
-        var result = new long[target.Length];
+        if (shape.SequenceEqual(target))
+            return strides;
+        Span<long> result = stackalloc long[target.Length];
+        result.Clear();
         var lead = target.Length - shape.Length;
         for (var i = 0; i < shape.Length; i++)
             result[lead + i] = shape[i] == 1 && target[lead + i] != 1 ? 0 : strides[i];
-        return result;
+        return Known(result);
     }
 
     /// <summary>Replaces the one -1 of a requested shape by what is left.</summary>
@@ -150,7 +153,8 @@ internal static class Shapes
             }
         }
 
-        var shape = requested.ToArray();
+        Span<long> shape = stackalloc long[requested.Length];
+        requested.CopyTo(shape);
         if (unknown >= 0)
         {
             if (known == 0 && count == 0)
@@ -164,7 +168,7 @@ internal static class Shapes
             throw Throw.WrongElementCount(operation, requested, count);
         }
 
-        return shape;
+        return Known(shape);
     }
 
     /// <summary>Strides that show the same elements in another shape without moving them, or null if there are none.</summary>
@@ -172,7 +176,8 @@ internal static class Shapes
     {
         if (IsContiguous(shape, strides) || Count(shape) == 0)
             return ContiguousStrides(target);
-        var result = new long[target.Length];
+        Span<long> result = stackalloc long[target.Length];
+        result.Clear();
         var t = target.Length - 1;
         var end = shape.Length - 1;
         while (end >= 0)
@@ -202,7 +207,7 @@ internal static class Shapes
             end = start - 1;
         }
 
-        return t < 0 ? result : null;
+        return t < 0 ? Known(result) : null;
     }
 
     /// <summary>As text: (2, 3).</summary>

@@ -14,8 +14,8 @@ internal static unsafe class Lanes
 {
     public const int Count = 16;
     private const int Groups = 4;
-    private const int Run = Groups * Count;
-    private const int Block = 4096;
+    internal const int Run = Groups * Count;
+    internal const int Block = 4096;
 
     /// <summary>fold over x (and y, where the fold takes two), from lanes that hold <paramref name="start"/>.</summary>
     /// <param name="x">The numbers.</param>

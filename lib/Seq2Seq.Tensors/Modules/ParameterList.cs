@@ -83,8 +83,11 @@ public class ParameterList : nn.Module, IList<Parameter>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private protected override IEnumerable<(string Name, Parameter Value)> OwnParameters() =>
-        _parameters.Select((parameter, i) => (i.ToString(CultureInfo.InvariantCulture), parameter));
+    private protected override void AddOwnParameters(List<(string Name, Parameter Value)> found)
+    {
+        for (var i = 0; i < _parameters.Count; i++)
+            found.Add((i.ToString(CultureInfo.InvariantCulture), _parameters[i]));
+    }
 
     private protected override void PutParameter(string name, Parameter parameter) =>
         _parameters[int.Parse(name, CultureInfo.InvariantCulture)] = parameter;

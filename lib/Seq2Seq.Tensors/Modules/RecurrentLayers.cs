@@ -83,10 +83,10 @@ internal sealed class RecurrentLayers
         }
 
         CheckWidth(input);
-        var rows = input.reshape(steps * batch, Inputs);
+        var rows = input.Reshape(steps * batch, Inputs);
         var (output, newState, newCell) = Run(weight, training, rows, RowBatches.Even(steps, batch, BatchFirst), state, cell);
-        long[] shape = BatchFirst ? [batch, steps, Directions * Hidden] : [steps, batch, Directions * Hidden];
-        return (output.view(shape), newState, newCell);
+        var (first, second) = BatchFirst ? (batch, steps) : (steps, batch);
+        return (output.Reshape(first, second, Directions * Hidden), newState, newCell);
     }
 
     /// <summary>Runs a packed batch; the states go in and come out in the caller's order of sequences.</summary>
@@ -160,11 +160,11 @@ internal sealed class RecurrentLayers
 
     private void CheckState(Tensor? state, long batch, string which)
     {
-        long[] expected = [Layers * Directions, batch, Hidden];
-        if (state is not null && !state.shape.AsSpan().SequenceEqual(expected))
+        ReadOnlySpan<long> expected = [Layers * Directions, batch, Hidden];
+        if (state is not null && !state.Sizes.AsSpan().SequenceEqual(expected))
         {
             throw new ArgumentException(
-                $"{_name}: Expected {which} size {Show.Of(expected)}, got {Show.Of(state.shape)}; "
+                $"{_name}: Expected {which} size {Show.Of(expected.ToArray())}, got {Show.Of(state.shape)}; "
                 + "the state is (layers * directions, batch, hidden).");
         }
     }

@@ -1,7 +1,7 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>y = the inputs one after the other along a dimension.</summary>
-internal sealed class CatOp(torch.Tensor[] inputs, int dim) : Op(inputs)
+internal sealed class CatOp(ReadOnlySpan<torch.Tensor> inputs, int dim) : Op(inputs)
 {
     public override void Backward(torch.Tensor dy)
     {

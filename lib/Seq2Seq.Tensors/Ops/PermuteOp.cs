@@ -5,9 +5,9 @@ internal sealed class PermuteOp(torch.Tensor x, long[] order) : Op([x])
 {
     public override void Backward(torch.Tensor dy)
     {
-        var back = new long[order.Length];
+        Span<long> back = stackalloc long[order.Length];
         for (var i = 0; i < order.Length; i++)
-            back[order[i]] = i;
-        Accumulate(0, dy.permute(back));
+            back[(int)order[i]] = i;
+        Accumulate(0, dy.Permute(back));
     }
 }

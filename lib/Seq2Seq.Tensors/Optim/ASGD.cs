@@ -54,7 +54,7 @@ public sealed class ASGD : OptimizerHelper
         new State(parameter, options.LearningRate!.Value);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
         var t = ++memory.StepCount;

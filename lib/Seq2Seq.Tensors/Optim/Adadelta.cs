@@ -50,7 +50,7 @@ public sealed class Adadelta : OptimizerHelper
         new State(parameter);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var memory = (State)state;
         memory.StepCount++;

@@ -50,7 +50,7 @@ public sealed class Adagrad : OptimizerHelper
         new State(parameter, ((Options)options).initial_accumulator_value!.Value);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
         var rate = own.LearningRate!.Value / (1 + (memory.StepCount++ * own.lr_decay!.Value));

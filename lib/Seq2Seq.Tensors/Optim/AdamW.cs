@@ -60,17 +60,19 @@ public sealed class AdamW : OptimizerHelper, optim.IBetas
         set => (((Options)Defaults).beta1, ((Options)Defaults).beta2) = value;
     }
 
+    private protected override bool ReadsStored => true;
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
         memory.StepCount++;
         var largest = own.amsgrad!.Value ? memory.Largest ?? memory.NewLargest() : null;
         var step = new AdamStep(
-            own.LearningRate!.Value, own.beta1!.Value, own.beta2!.Value, own.eps!.Value, own.weight_decay!.Value, decoupled: true, own.maximize!.Value, memory.StepCount);
+            own.LearningRate!.Value, own.beta1!.Value, own.beta2!.Value, own.eps!.Value, own.weight_decay!.Value, decoupled: true, own.maximize!.Value, memory.StepCount, gradient);
         InPlaceStep.Apply(step, parameter, gradient, memory.Mean, memory.Square, largest);
     }
 

@@ -59,7 +59,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
             foreach (var parameter in members)
             {
                 parameter.CheckAlive();
-                parameter.CurrentSlot?.Grad?.zero_();
+                parameter.CurrentSlot?.ZeroGrad();
             }
         }
     }
@@ -88,8 +88,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
                         + "(module.to(dtype) replaces all); make the optimizer after that.");
                 }
 
-                if (parameter.CurrentSlot?.Grad is { } gradient)
-                    Update(parameter, gradient, _states[parameter], options);
+                if (parameter.CurrentSlot is { HasGrad: true } slot)
+                    Update(parameter, ReadsStored ? slot.StoredGrad : new StoredGradient(slot.Grad, null, 1), _states[parameter], options);
             }
         }
 
@@ -101,7 +101,10 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     /// <summary>Changes one parameter in place.</summary>
     private protected abstract void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options);
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options);
+
+    /// <summary>Does Update read a gradient that is given by its rows, or is still to be multiplied?</summary>
+    private protected virtual bool ReadsStored => false;
 
     private protected static void CheckNotNegative(double value, string name)
     {

@@ -57,7 +57,7 @@ public sealed class RAdam : OptimizerHelper, optim.IBetas
         new State(parameter);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
         var t = ++memory.StepCount;

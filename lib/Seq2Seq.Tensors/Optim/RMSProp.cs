@@ -65,7 +65,7 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
         new State(parameter);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var memory = (State)state;
         memory.StepCount++;

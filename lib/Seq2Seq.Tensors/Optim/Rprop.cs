@@ -54,7 +54,7 @@ public sealed class Rprop : OptimizerHelper
         new State(parameter, options.LearningRate!.Value);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var memory = (State)state;
         memory.StepCount++;

@@ -58,16 +58,18 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         set => ((Options)Defaults).momentum = value;
     }
 
+    private protected override bool ReadsStored => true;
+
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter);
 
     private protected override void Update(
-        Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+        Parameter parameter, StoredGradient gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Options)options, (State)state);
         var first = own.momentum!.Value != 0 && memory.Momentum is null;
         var momentum = own.momentum!.Value == 0 ? null : memory.Momentum ?? memory.NewMomentum();
-        InPlaceStep.Apply(new Step(own, first), parameter, gradient, momentum);
+        InPlaceStep.Apply(new Step(own, first, gradient), parameter, gradient, momentum);
     }
 
     private static Options Checked(Options options)
@@ -173,7 +175,7 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         }
     }
 
-    private readonly struct Step(Options options, bool first) : IElementStep
+    private readonly struct Step(Options options, bool first, StoredGradient stored) : IElementStep
     {
         public void Run<T>(Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> velocity, Span<T> second, Span<T> third)
             where T : unmanaged, IFloatingPointIeee754<T> =>
@@ -187,6 +189,8 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
                 options.dampening!.Value,
                 options.weight_decay!.Value,
                 options.nesterov!.Value,
-                options.maximize!.Value);
+                options.maximize!.Value,
+                stored.Scale,
+                stored.Rows);
     }
 }

@@ -178,7 +178,7 @@ public static partial class torch
         internal Tensor AsStridedUnscoped(Geometry geometry)
         {
             Storage.Retain();
-            return new Tensor(_storage!, geometry.Sizes, geometry.Strides, geometry.Offset, _type, scoped: false);
+            return New(_storage!, geometry.Sizes, geometry.Strides, geometry.Offset, _type, scoped: false);
         }
     }
 }

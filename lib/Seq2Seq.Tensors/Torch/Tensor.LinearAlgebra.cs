@@ -54,7 +54,7 @@ public static partial class torch
             if (target.Rank == 2)
             {
                 var rows = Shapes.Count(Sizes.AsSpan(0, Rank - 1));
-                return reshape(rows, Sizes[^1]).Mm("matmul", target).reshape([.. Sizes[..^1], target.Sizes[1]]);
+                return Reshape(rows, Sizes[^1]).Mm("matmul", target).Reshape([.. Sizes.AsSpan()[..^1], target.Sizes[1]]);
             }
 
             return BatchedMatmul(target);

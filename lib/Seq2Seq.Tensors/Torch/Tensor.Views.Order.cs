@@ -26,10 +26,10 @@ public static partial class torch
         {
             var a = Shapes.Dim("transpose", dim0, Rank);
             var b = Shapes.Dim("transpose", dim1, Rank);
-            var order = new long[Rank];
+            Span<long> order = stackalloc long[Rank];
             for (var i = 0; i < order.Length; i++)
                 order[i] = i == a ? b : i == b ? a : i;
-            return permute(order);
+            return Permute(order);
         }
 
         /// <summary>Two dimensions exchanged.</summary>
@@ -52,26 +52,26 @@ public static partial class torch
 
         /// <summary>The dimensions in another order.</summary>
         /// <param name="permutation">Which old dimension each new one is.</param>
-        public Tensor permute(params long[] permutation)
+        public Tensor permute(params long[] permutation) => Permute(permutation);
+
+        internal Tensor Permute(ReadOnlySpan<long> permutation)
         {
             if (permutation.Length != Rank)
                 throw Throw.Bad($"permute: {Throw.S(permutation)} does not name each dimension of {Throw.S(Sizes)} once");
-            var order = new long[Rank];
-            var seen = new bool[Rank];
+            Span<long> order = stackalloc long[Rank];
+            Span<long> sizes = stackalloc long[Rank];
+            Span<long> strides = stackalloc long[Rank];
             for (var i = 0; i < order.Length; i++)
             {
                 var d = Shapes.Dim("permute", permutation[i], Rank);
-                if (seen[d])
+                if (order[..i].Contains(d))
                     throw Throw.DuplicateDimension("permute", permutation[i]);
-                seen[d] = true;
-                order[i] = d;
+                (order[i], sizes[i], strides[i]) = (d, Sizes[d], Strides[d]);
             }
 
-            var sizes = Array.ConvertAll(order, d => Sizes[d]);
-            var strides = Array.ConvertAll(order, d => Strides[d]);
-            var view = MakeView(sizes, strides, Offset);
+            var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset);
             if (Records(this))
-                new PermuteOp(this, order).Attach(view);
+                new PermuteOp(this, Shapes.Known(order)).Attach(view);
             return view;
         }
 
@@ -98,7 +98,18 @@ public static partial class torch
         internal Tensor Permuted(int[] order) =>
             AsStridedUnscoped(new Geometry(Array.ConvertAll(order, i => Sizes[i]), Array.ConvertAll(order, i => Strides[i]), Offset));
 
+        /// <summary>All but the last dimension as rows: a raw view or, if the strides do not allow one, a copy, outside any scope.</summary>
+        internal Tensor Matrix()
+        {
+            if (Rank == 2)
+                return Handle();
+            var (rows, columns) = Rank == 0 ? (1, 1) : (Shapes.Count(Sizes.AsSpan()[..^1]), Sizes[^1]);
+            using var dense = Dense();
+            return dense.AsStridedUnscoped(new Geometry(Shapes.Known([rows, columns]), Shapes.Known([columns, 1]), dense.Offset));
+        }
+
         /// <summary>A raw transposed view of a matrix, outside any scope.</summary>
-        internal Tensor Transposed() => Permuted([1, 0]);
+        internal Tensor Transposed() => AsStridedUnscoped(
+            new Geometry(Shapes.Known([Sizes[1], Sizes[0]]), Shapes.Known([Strides[1], Strides[0]]), Offset));
     }
 }

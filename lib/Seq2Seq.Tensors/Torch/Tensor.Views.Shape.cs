@@ -19,7 +19,9 @@ public static partial class torch
 
         /// <summary>The elements in another shape: the same memory if that is possible, else a copy; -1 stands for what is left.</summary>
         /// <param name="shape">The shape.</param>
-        public Tensor reshape(params long[] shape)
+        public Tensor reshape(params long[] shape) => Reshape(shape);
+
+        internal Tensor Reshape(params ReadOnlySpan<long> shape)
         {
             var sizes = Shapes.Infer("reshape", shape, numel());
             if (Shapes.ViewStrides(Sizes, Strides, sizes) is { } strides)
@@ -59,16 +61,16 @@ public static partial class torch
         public Tensor squeeze(long? dim = null)
         {
             var only = dim is null ? -1 : Shapes.Dim("squeeze", dim.Value, Rank);
-            var (sizes, strides) = (new List<long>(), new List<long>());
+            Span<long> sizes = stackalloc long[Rank];
+            Span<long> strides = stackalloc long[Rank];
+            var kept = 0;
             for (var i = 0; i < Rank; i++)
             {
-                if (Sizes[i] == 1 && (dim is null || i == only))
-                    continue;
-                sizes.Add(Sizes[i]);
-                strides.Add(Strides[i]);
+                if (Sizes[i] != 1 || (dim is not null && i != only))
+                    (sizes[kept], strides[kept++]) = (Sizes[i], Strides[i]);
             }
 
-            return Reshaped([.. sizes], [.. strides]);
+            return Reshaped(Shapes.Known(sizes[..kept]), Shapes.Known(strides[..kept]));
         }
 
         /// <summary>With a new dimension of size 1.</summary>
@@ -91,7 +93,8 @@ public static partial class torch
             var lead = sizes.Length - Rank;
             if (lead < 0)
                 throw Throw.Bad($"expand: {Throw.S(sizes)} has fewer dimensions than {Throw.S(Sizes)}; give at least as many");
-            var target = (long[])sizes.Clone();
+            Span<long> target = stackalloc long[sizes.Length];
+            sizes.CopyTo(target);
             for (var i = 0; i < target.Length; i++)
             {
                 var own = i < lead ? -1 : Sizes[i - lead];
@@ -103,7 +106,7 @@ public static partial class torch
                     throw Throw.Bad($"expand: {Throw.S(Sizes)} does not stretch to {Throw.S(sizes)}: size {own} is neither 1 nor {target[i]}");
             }
 
-            var view = MakeView(target, Shapes.StretchedStrides(Sizes, Strides, target), Offset);
+            var view = MakeView(Shapes.Known(target), Shapes.StretchedStrides(Sizes, Strides, target), Offset);
             if (Records(this))
                 new ExpandOp(this).Attach(view);
             return view;

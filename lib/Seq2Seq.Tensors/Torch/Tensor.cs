@@ -15,15 +15,13 @@ public static partial class torch
         private long _offset;
         private ScalarType _type;
 
+        private Tensor()
+        {
+        }
+
         private Tensor(Storage storage, long[] sizes, long[] strides, long offset, ScalarType type, bool scoped)
         {
-            _storage = storage;
-            _sizes = sizes;
-            _strides = strides;
-            _offset = offset;
-            _type = type;
-            Contiguous = Shapes.IsContiguous(sizes, strides);
-            Count = Shapes.Count(sizes);
+            Show(storage, sizes, strides, offset, type);
             if (scoped)
                 DisposeScope.Register(this);
         }
@@ -115,10 +113,10 @@ public static partial class torch
 
         internal int Rank => Sizes.Length;
 
-        internal long Count { get; }
+        internal long Count { get; private set; }
 
         /// <summary>Do the elements lie in row-major order without gaps?</summary>
-        internal bool Contiguous { get; }
+        internal bool Contiguous { get; private set; }
 
         internal unsafe byte* Pointer => Storage.Pointer + (_offset * _type.Size());
 
@@ -201,6 +199,8 @@ public static partial class torch
                 return;
             Scope?.Forget(this);
             DropStorage();
+            if (_isInner)
+                WaitForReuse();
         }
 
         internal void CheckAlive()
@@ -227,7 +227,7 @@ public static partial class torch
             return tensor;
         }
 
-        /// <summary>New memory with whatever it holds.</summary>
+        /// <summary>New memory with whatever it holds; without a scope, for the engine's own use.</summary>
         internal static Tensor Uninitialized(ReadOnlySpan<long> sizes, ScalarType type, bool scoped = true)
         {
             foreach (var size in sizes)
@@ -239,7 +239,7 @@ public static partial class torch
             var bytes = checked(Shapes.Count(sizes) * type.Size());
             Span<long> strides = stackalloc long[sizes.Length];
             Shapes.ContiguousStrides(sizes, strides);
-            return new Tensor(Storage.Allocate(bytes), Shapes.Known(sizes), Shapes.Known(strides), 0, type, scoped);
+            return New(Storage.Allocate(bytes), Shapes.Known(sizes), Shapes.Known(strides), 0, type, scoped);
         }
 
         internal static Tensor Zeros(ReadOnlySpan<long> sizes, ScalarType type)
@@ -263,8 +263,15 @@ public static partial class torch
             return new Tensor(storage, copy, Shapes.ContiguousStrides(copy), 0, type, scoped: true);
         }
 
-        /// <summary>Another handle on the same memory, outside any scope, without a history.</summary>
+        /// <summary>Another handle on the same memory, outside any scope, without a history; for the engine's own use.</summary>
         internal Tensor Handle()
+        {
+            Storage.Retain();
+            return New(_storage!, _sizes, _strides, _offset, _type, scoped: false);
+        }
+
+        /// <summary>The same for an object that a user can hold on to.</summary>
+        internal Tensor UnscopedHandle()
         {
             Storage.Retain();
             return new Tensor(_storage!, _sizes, _strides, _offset, _type, scoped: false);
@@ -274,7 +281,7 @@ public static partial class torch
         internal Tensor ScopedHandle()
         {
             Storage.Retain();
-            return new Tensor(_storage!, _sizes, _strides, _offset, _type, scoped: true);
+            return New(_storage!, _sizes, _strides, _offset, _type, scoped: true);
         }
 
         /// <summary>Another handle on the same tensor, with its history.</summary>
@@ -301,24 +308,24 @@ public static partial class torch
         internal Tensor AsStrided(Geometry geometry)
         {
             Storage.Retain();
-            return new Tensor(_storage!, geometry.Sizes, geometry.Strides, geometry.Offset, _type, scoped: true);
+            return New(_storage!, geometry.Sizes, geometry.Strides, geometry.Offset, _type, scoped: true);
         }
 
         /// <summary>A view of this tensor that takes part in the rules of in-place changes.</summary>
         internal Tensor MakeView(long[] sizes, long[] strides, long offset)
         {
             Storage.Retain();
-            var view = new Tensor(_storage!, sizes, strides, offset, _type, scoped: true);
+            var view = New(_storage!, sizes, strides, offset, _type, scoped: true);
             if (!GradMode.Enabled || !_type.IsFloat())
                 return view;
             _ = CurrentSlot;
             var (root, rootGeometry) = View is { } own ? (own.Root, own.RootGeometry) : (Meta, Geometry);
-            view._meta = new AutogradMeta { View = new ViewOfBase(root, rootGeometry, view.Geometry, _type) };
+            view._meta = new ViewOfBase(root, rootGeometry, view.Geometry, _type);
             return view;
         }
 
-        internal ViewOfBase? View => _meta?.View;
+        internal ViewOfBase? View => _meta as ViewOfBase;
 
-        internal AutogradMeta? ViewRoot => _meta?.View?.Root;
+        internal AutogradMeta? ViewRoot => View?.Root;
     }
 }

@@ -9,7 +9,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 {
     private readonly torch.Tensor _tensor;
 
-    internal TensorAccessor(torch.Tensor tensor) => _tensor = tensor.Handle();
+    internal TensorAccessor(torch.Tensor tensor) => _tensor = tensor.UnscopedHandle();
 
     /// <summary>How many elements.</summary>
     public long Count => _tensor.Count;

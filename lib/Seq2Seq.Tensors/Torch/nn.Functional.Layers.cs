@@ -15,7 +15,7 @@ public static partial class torch
             /// <param name="max_norm">Rows that are looked up are first shortened to this norm, in place.</param>
             /// <param name="norm_type">The p of that norm.</param>
             /// <param name="scale_grad_by_freq">Divides each row's gradient by how often it was looked up.</param>
-            /// <param name="sparse">Sparse gradients do not exist here; they stay dense.</param>
+            /// <param name="sparse">Sparse tensors do not exist here, so true is refused. Where few rows are looked up, only these are kept and stepped over anyway, until somebody asks for the gradient.</param>
             public static Tensor embedding(
                 Tensor x,
                 Tensor weight,

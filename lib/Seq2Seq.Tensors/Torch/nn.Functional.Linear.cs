@@ -28,16 +28,18 @@ public static partial class torch
                     throw Throw.ExpectedShape("linear", "the bias", [weights.Sizes[0]], bias.Sizes);
                 if (!input.dtype.IsFloat())
                     return bias is null ? input.matmul(weights.t()) : input.matmul(weights.t()).add(bias);
-                if (input.Rank == 2)
-                    return Flat(input, weights, bias);
+                if (input.Contiguous || input.Rank == 2)
+                    return Run(input, weights, bias);
                 var rows = Shapes.Count(input.Sizes.AsSpan(0, input.Rank - 1));
-                return Flat(input.reshape(rows, input.Sizes[^1]), weights, bias).reshape([.. input.Sizes[..^1], weights.Sizes[0]]);
+                return Run(input.Reshape(rows, input.Sizes[^1]), weights, bias).Reshape([.. input.Sizes.AsSpan()[..^1], weights.Sizes[0]]);
             }
 
-            private static Tensor Flat(Tensor x, Tensor weight, Tensor? bias)
+            private static Tensor Run(Tensor x, Tensor weight, Tensor? bias)
             {
-                var y = Tensor.Uninitialized([x.Sizes[0], weight.Sizes[0]], x.dtype);
-                Multiplication.Linear(x, weight, bias, weight is Parameter, y);
+                var y = Tensor.Uninitialized([.. x.Sizes.AsSpan()[..^1], weight.Sizes[0]], x.dtype);
+                using (var rows = x.Matrix())
+                using (var results = y.Matrix())
+                    Multiplication.Linear(rows, weight, bias, weight is Parameter, results);
                 if (Tensor.Records(x, weight, bias))
                     new LinearOp(x, weight, bias).Attach(y);
                 return y;

@@ -23,7 +23,9 @@ public static partial class torch
 
                 foreach (var (_, child) in named_children())
                     child.ConvertTo(dtype);
-                foreach (var (name, parameter) in OwnParameters().ToList())
+                var own = new List<(string, Parameter)>();
+                AddOwnParameters(own);
+                foreach (var (name, parameter) in own)
                 {
                     if (parameter.dtype != dtype)
                         Exchange(name, parameter, Converted(parameter, dtype));

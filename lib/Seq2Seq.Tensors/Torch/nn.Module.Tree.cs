@@ -9,8 +9,13 @@ public static partial class torch
         public abstract partial class Module
         {
             /// <summary>Every parameter with its dotted name: own ones first, then child by child; a shared one once.</summary>
-            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
-                WalkParameters("", recurse, new HashSet<Parameter>(ReferenceEqualityComparer.Instance));
+            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
+            {
+                var found = new List<(string, Parameter)>();
+                Collect("", recurse, new HashSet<Parameter>(ReferenceEqualityComparer.Instance), found);
+                foreach (var entry in found)
+                    yield return entry;
+            }
 
             /// <summary>Every parameter, in the order of <see cref="named_parameters"/>.</summary>
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) =>
@@ -27,7 +32,7 @@ public static partial class torch
 
             /// <summary>The modules registered here, with their names.</summary>
             public virtual IEnumerable<(string name, Module module)> named_children() =>
-                _children.Select(entry => (entry.Key, entry.Value));
+                _namedChildren ??= [.. _children.Select(entry => (entry.Key, entry.Value))];
 
             /// <summary>The modules registered here.</summary>
             public virtual IEnumerable<Module> children() => named_children().Select(entry => entry.module);
@@ -70,21 +75,23 @@ public static partial class torch
             /// <summary>True if there is a buffer of that dotted name.</summary>
             public virtual bool has_buffer(string target) => get_buffer(target) is not null;
 
-            private IEnumerable<(string, Parameter)> WalkParameters(string prefix, bool recurse, HashSet<Parameter> seen)
+            private void Collect(string prefix, bool recurse, HashSet<Parameter> seen, List<(string, Parameter)> found)
             {
-                foreach (var (name, parameter) in OwnParameters())
+                var first = found.Count;
+                AddOwnParameters(found);
+                var kept = first;
+                for (var i = first; i < found.Count; i++)
                 {
+                    var (name, parameter) = found[i];
                     if (seen.Add(parameter))
-                        yield return (prefix + name, parameter);
+                        found[kept++] = (prefix + name, parameter);
                 }
 
+                found.RemoveRange(kept, found.Count - kept);
                 if (!recurse)
-                    yield break;
+                    return;
                 foreach (var (name, child) in named_children())
-                {
-                    foreach (var entry in child.WalkParameters($"{prefix}{name}.", recurse, seen))
-                        yield return entry;
-                }
+                    child.Collect($"{prefix}{name}.", recurse, seen, found);
             }
 
             private IEnumerable<(string, Tensor)> WalkBuffers(
@@ -105,13 +112,13 @@ public static partial class torch
                 }
             }
 
-            /// <summary>The parameters registered here; containers of parameters answer with their entries.</summary>
-            private protected virtual IEnumerable<(string Name, Parameter Value)> OwnParameters()
+            /// <summary>Adds the parameters registered here; containers of parameters add their entries.</summary>
+            private protected virtual void AddOwnParameters(List<(string Name, Parameter Value)> found)
             {
                 foreach (var (name, parameter) in _parameters)
                 {
                     if (parameter is not null)
-                        yield return (name, parameter);
+                        found.Add((name, parameter));
                 }
             }
 

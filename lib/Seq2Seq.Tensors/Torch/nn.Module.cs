@@ -15,6 +15,7 @@ public static partial class torch
             private readonly OrderedDictionary<string, Parameter?> _parameters = [];
             private readonly OrderedDictionary<string, (Tensor Value, bool Persistent)> _buffers = [];
             private readonly OrderedDictionary<string, Module> _children = [];
+            private (string, Module)[]? _namedChildren;
             private bool _componentsAreRegistered;
             private bool _disposed;
 
@@ -66,6 +67,7 @@ public static partial class torch
                 if (!submodule._componentsAreRegistered)
                     submodule.RegisterComponents();
                 _children.Add(name, submodule);
+                _namedChildren = null;
             }
 
             /// <summary>The same as <see cref="register_module"/>.</summary>
@@ -108,8 +110,8 @@ public static partial class torch
                 {
                     if (set_to_none)
                         parameter.grad = null;
-                    else if (parameter.grad is { } grad)
-                        grad.zero_();
+                    else
+                        parameter.CurrentSlot?.ZeroGrad();
                 }
             }
 

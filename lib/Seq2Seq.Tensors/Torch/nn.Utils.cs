@@ -20,12 +20,12 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(tensors);
                 using var scope = NewDisposeScope();
                 using var _ = no_grad();
-                var gradients = new List<Tensor>();
+                var gradients = new List<GradientSlot>();
                 foreach (var parameter in tensors)
                 {
                     parameter.CheckAlive();
-                    if (parameter.CurrentSlot?.Grad is { } gradient)
-                        gradients.Add(gradient);
+                    if (parameter.CurrentSlot is { HasGrad: true } slot)
+                        gradients.Add(slot);
                 }
 
                 if (gradients.Count == 0)
@@ -37,7 +37,7 @@ public static partial class torch
                 if (!(scale >= 1))
                 {
                     foreach (var gradient in gradients)
-                        gradient.mul_(scale);
+                        gradient.ScaleGrad(scale);
                 }
 
                 return norm;
@@ -84,7 +84,7 @@ public static partial class torch
                 }
             }
 
-            private static double Norm(List<Tensor> gradients, double type)
+            private static double Norm(List<GradientSlot> gradients, double type)
             {
                 // Each tensor's own norm first, then the norm of these, as PyTorch does.
                 var (sum, largest) = (0.0, 0.0);
@@ -99,6 +99,9 @@ public static partial class torch
 
                 return double.IsPositiveInfinity(type) ? largest : type == 2 ? Math.Sqrt(sum) : Math.Pow(sum, 1 / type);
             }
+
+            private static double NormOf(GradientSlot slot, double type) =>
+                type == 2 && slot.StoredGrad is { Rows: { } rows, Scale: 1 } ? Math.Sqrt(rows.SumOfSquares()) : NormOf(slot.Grad!, type);
 
             private static double NormOf(Tensor gradient, double type) =>
                 gradient.numel() == 0 ? 0

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Seq2Seq.Tensors;
 
 public static partial class torch
@@ -8,7 +10,7 @@ public static partial class torch
     public static Tensor cat(IList<Tensor> tensors, long dim = 0)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        return Cat([.. tensors], dim);
+        return tensors is List<Tensor> list ? Cat(CollectionsMarshal.AsSpan(list), dim) : Cat([.. tensors], dim);
     }
 
     /// <summary>Tensors one after the other along a dimension.</summary>
@@ -23,7 +25,7 @@ public static partial class torch
     /// <summary>Tensors one after the other along a dimension.</summary>
     /// <param name="tensors">The tensors, equal in size but for the dimension.</param>
     /// <param name="dim">The dimension.</param>
-    public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors.ToArray(), dim);
+    public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors, dim);
 
     /// <summary>Tensors one after the other along a dimension.</summary>
     /// <param name="tensors">The tensors, equal in size but for the dimension.</param>
@@ -76,17 +78,24 @@ public static partial class torch
     /// <param name="condition">Bool.</param>
     public static Tensor[] where(Tensor condition) => [.. condition.nonzero().unbind(1)];
 
-    private static Tensor Cat(Tensor[] tensors, long dim)
+    private static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim)
     {
         if (tensors.Length == 0)
             throw new ArgumentException("cat: the list of tensors is empty; give at least one", nameof(tensors));
 
         // As in PyTorch, an empty vector joins anything.
-        var parts = Array.Exists(tensors, static t => t.Rank == 1 && t.Count == 0)
-            ? Array.FindAll(tensors, static t => t.Rank != 1 || t.Count > 0)
-            : tensors;
+        var parts = tensors;
+        foreach (var tensor in tensors)
+        {
+            if (tensor.Rank == 1 && tensor.Count == 0)
+            {
+                parts = Array.FindAll(tensors.ToArray(), static t => t.Rank != 1 || t.Count > 0);
+                break;
+            }
+        }
+
         if (parts.Length == 0)
-            parts = [tensors[0]];
+            parts = tensors[..1];
         var first = parts[0];
         if (first.Rank == 0)
             throw Throw.Bad("cat: a tensor without dimensions cannot be joined; use stack");

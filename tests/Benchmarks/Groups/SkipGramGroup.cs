@@ -4,7 +4,7 @@ using Benchmarks.Workloads;
 namespace Benchmarks.Groups;
 
 /// <summary>One training step of skip-gram with negative sampling; tokens are (centre, context) pairs.</summary>
-/// <remarks>The engine has no sparse gradients: its dense step stands against the peer's sparse ones, too.</remarks>
+/// <remarks>The engine's gradients are dense to whoever reads them, and steps are those of dense ones; the peer's are sparse where its optimiser is.</remarks>
 internal static class SkipGramGroup
 {
     public static void Run(Workload workload, ResultWriter results)

@@ -26,17 +26,19 @@ public sealed class TrainingStepTests
     }
 
     // A tensor handed to the user is an object of its own, because use after dispose must be noticed; so is its place in the graph
-    // (op, slot). Beside those: no finalizer, no list of a scope or a backward pass, no shapes. 965 bytes when this was written.
+    // (op, slot, inputs), which it can reach. Beside those nothing: no handles of the engine's own, no lists of a scope or a backward
+    // pass, no saved tensors, no shapes. 362 bytes when this was written.
     [Fact]
     public void A_step_leaves_little_to_the_collector()
     {
+        const long Most = 400;
         var step = new StepLoop();
         for (var i = 0; i < 200; i++)
             step.Run();
 
         // Code that the runtime has not compiled for the second time yet allocates what it will not later: wait until it has.
         var perOp = long.MaxValue;
-        for (var clock = Stopwatch.StartNew(); perOp >= 1000 && clock.Elapsed.TotalSeconds < 10;)
+        for (var clock = Stopwatch.StartNew(); perOp >= Most && clock.Elapsed.TotalSeconds < 10;)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 10; i++)
@@ -44,7 +46,7 @@ public sealed class TrainingStepTests
             perOp = Math.Min(perOp, (GC.GetAllocatedBytesForCurrentThread() - before) / 10 / StepLoop.Ops);
         }
 
-        Assert.True(perOp < 1000, $"{perOp} bytes per op, forward and backward");
+        Assert.True(perOp < Most, $"{perOp} bytes per op, forward and backward");
     }
 
     // Four steps of a cell over a batch of two, made of small ops, with clipping and Adam.

@@ -22,7 +22,8 @@ internal static class EmbeddingLookup
                 $"embedding: 'weight' must be a floating point matrix (rows, dimensions), got {weight.dtype} {Show.Of(weight.shape)}.");
         }
 
-        using var rows = indices.to(ScalarType.Int64).Dense();
+        using var whole = indices.Cast(ScalarType.Int64);
+        using var rows = whole.Dense();
         var bad = EmbeddingKernel.FirstBadIndex(rows.Span<long>(), weight.size(0));
         if (bad >= 0)
         {
@@ -35,7 +36,7 @@ internal static class EmbeddingLookup
             Shorten(weight, [.. rows.Span<long>().ToArray().Distinct()], limit, normType);
         var shares = scaleByFrequency && Tensor.Records(weight) ? Shares(rows.Span<long>().ToArray(), weight.dtype) : null;
         var padded = padding < 0 ? padding + weight.size(0) : padding;
-        return EmbeddingOp.Run(weight, rows, padded ?? -1, shares).reshape([.. indices.Sizes, weight.size(1)]);
+        return EmbeddingOp.Run(weight, rows, padded ?? -1, shares);
     }
 
     // One over how often the row comes.

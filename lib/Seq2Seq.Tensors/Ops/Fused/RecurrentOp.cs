@@ -15,7 +15,8 @@ internal sealed unsafe class RecurrentOp : Op
     private readonly bool _hasCell;
 
     private RecurrentOp(
-        RecurrentKind kind, RowBatches batches, int directions, int perDirection, bool hasState, bool hasCell, Tensor[] inputs, Tensor[] saves)
+        RecurrentKind kind, RowBatches batches, int directions, int perDirection, bool hasState, bool hasCell,
+        ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> saves)
         : base(inputs, saves)
     {
         (_kind, _batches, _directions, _perDirection) = (kind, batches, directions, perDirection);
@@ -35,26 +36,25 @@ internal sealed unsafe class RecurrentOp : Op
         Tensor gates,
         Tensor? kept)
     {
-        List<Tensor> inputs = [rows];
-        List<Tensor> saves = [rows, output, gates];
+        Room inputRoom = default, savedRoom = default;
+        Span<Tensor> inputs = inputRoom, saves = savedRoom;
+        var (i, s) = (0, 0);
+        inputs[i++] = saves[s++] = rows;
+        (saves[s++], saves[s++]) = (output, gates);
         foreach (var w in weights)
         {
-            saves.AddRange([w.Input, w.Hidden]);
-            inputs.AddRange([w.Input, w.Hidden]);
+            inputs[i++] = saves[s++] = w.Input;
+            inputs[i++] = saves[s++] = w.Hidden;
             if (w.InputBias is not null)
-                inputs.AddRange([w.InputBias, w.HiddenBias!]);
+                (inputs[i++], inputs[i++]) = (w.InputBias, w.HiddenBias!);
         }
 
-        foreach (var given in new[] { state, cell })
-        {
-            if (given is null)
-                continue;
-            inputs.Add(given);
-            saves.Add(given);
-        }
-
+        if (state is not null)
+            inputs[i++] = saves[s++] = state;
+        if (cell is not null)
+            inputs[i++] = saves[s++] = cell;
         if (kept is not null)
-            saves.Add(kept);
+            saves[s++] = kept;
         var op = new RecurrentOp(
             kind,
             batches,
@@ -62,8 +62,8 @@ internal sealed unsafe class RecurrentOp : Op
             weights[0].InputBias is null ? 2 : 4,
             state is not null,
             cell is not null,
-            [.. inputs],
-            [.. saves]);
+            inputs[..i],
+            saves[..s]);
         if (lastCell is null)
             op.Attach(output, last);
         else
@@ -151,4 +151,11 @@ internal sealed unsafe class RecurrentOp : Op
 
     private T* Sum<T>(int input)
         where T : unmanaged => RecurrentLayer.At<T>(Wanted(_perDirection == 4, input));
+
+    // Rows, four weights in each of two directions, state and cell; of what is saved there is no more.
+    [System.Runtime.CompilerServices.InlineArray(11)]
+    private struct Room
+    {
+        private Tensor _first;
+    }
 }
