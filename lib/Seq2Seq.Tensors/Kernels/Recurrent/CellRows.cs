@@ -66,4 +66,7 @@ internal unsafe struct CellBackward
 
     /// <summary>How many rows further the row lies whose turn is next.</summary>
     public nint NextRow;
+
+    /// <summary>The same in elements of the output's gradient.</summary>
+    public nint NextDOutput;
 }

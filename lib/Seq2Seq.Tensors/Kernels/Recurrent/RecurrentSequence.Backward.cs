@@ -15,7 +15,6 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         var dGates = anew.Gates ? gates : Rent((long)rows * width, out bucketGates);
         var bucketState = 0;
         var dState = TCell.HasStateGradient ? Rent((long)rows * width, out bucketState) : dGates;
-        var before = Rent((long)rows * hidden, out var bucketBefore);
         var dHidden = Rent((long)batch * hidden, out var bucketHidden);
         var dCell = Rent((long)batch * hidden, out var bucketCell);
         var zeros = Rent(hidden, out var bucketZeros);
@@ -39,13 +38,13 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             DCell = dCell,
             DGates = dGates,
             DState = dState,
-            Before = before,
             Zeros = zeros,
             Weight = weightHidden,
             Panels = panels,
             DX = dx,
             PanelsInput = shape.SequencesLieWhole && !IsDouble && packedInput != null && dx != null ? packedInput.Panels : null,
             Accumulate = !anew.Input,
+            WantsFirst = dh0 != null,
         };
         var body = new BackwardChunk(shape, work);
         Workers.For(Chunks(batch), ref body);
@@ -57,9 +56,15 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         if (dWeightInput != null)
             Multiply(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input, !anew.WeightInput);
         if (dWeightHidden != null)
-            Multiply(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden, !anew.WeightHidden);
+            StateWeightGradient(shape, dState, y, yStride, h0, dWeightHidden, !anew.WeightHidden);
         late.Input?.Add((float*)dGates, width, (float*)x, shape.Input, rows);
-        late.Hidden?.Add((float*)dState, width, (float*)before, hidden, rows);
+        if (late.Hidden != null)
+        {
+            var before = StatesBefore(shape, y, yStride, h0, out var bucketBefore);
+            late.Hidden.Add((float*)dState, width, (float*)before, hidden, rows);
+            Return(before, bucketBefore);
+        }
+
         AddBiases(dGates, dState, rows, width, dBiasInput, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);
         AddTo(dc0, dCell, batch * hidden);
@@ -68,7 +73,6 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Return(dGates, bucketGates);
         if (TCell.HasStateGradient)
             Return(dState, bucketState);
-        Return(before, bucketBefore);
         Return(dHidden, bucketHidden);
         Return(dCell, bucketCell);
         Return(zeros, bucketZeros);
@@ -122,13 +126,13 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
 
     private struct BackwardWork
     {
-        public T* H0, C0, Y, Gates, Saved, DY, DHidden, DCell, DGates, DState, Before, Zeros;
+        public T* H0, C0, Y, Gates, Saved, DY, DHidden, DCell, DGates, DState, Zeros;
         public nint YStride, DYStride;
         public T* Weight;
         public float* Panels;
         public T* DX;
         public float* PanelsInput;
-        public bool Accumulate;
+        public bool Accumulate, WantsFirst;
     }
 
     private readonly struct BackwardChunk(RecurrentShape shape, BackwardWork work) : IChunkBody
@@ -148,6 +152,9 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 var nextFirst = order == 0 ? firstRow : shape.FirstRow(shape.StepAt(order - 1)) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++)
                     Cell(t, first + b, firstRow + b * shape.BatchStride, b + 1 < count ? shape.BatchStride : nextFirst - firstRow - b * shape.BatchStride);
+
+                if (order == 0 && !work.WantsFirst)
+                    continue;
 
                 // The gradient of the state before, through the weights.
                 T* from = work.DState + (nint)firstRow * width, to = work.DHidden + (nint)first * hidden;
@@ -176,7 +183,6 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             var cellBefore = !TCell.HasCell ? null
                 : rowBefore >= 0 ? work.Saved + rowBefore * hidden
                 : work.C0 == null ? work.Zeros : work.C0 + b * hidden;
-            new ReadOnlySpan<T>(hiddenBefore, (int)hidden).CopyTo(new Span<T>(work.Before + row * hidden, (int)hidden));
             var body = new BackwardRow
             {
                 Row = new CellBackward
@@ -188,6 +194,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     HiddenBefore = hiddenBefore,
                     CellBefore = cellBefore,
                     NextRow = next,
+                    NextDOutput = next * work.DYStride,
                     DOutput = work.DY == null ? null : work.DY + row * work.DYStride,
                     DHidden = work.DHidden + b * hidden,
                     DCell = work.DCell + b * hidden,
