@@ -9,7 +9,7 @@ internal static unsafe partial class Gemm
     /// <summary>One product, cut into chunks of rows and columns (never of k).</summary>
     private struct Job(
         bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate,
-        float* bias = null, RowRun* runs = null) : IChunkBody
+        float* bias = null, RowRun* runs = null, LeftTail tail = default) : IChunkBody
     {
         private int _rowChunks = 1;
         private int _columnChunks = 1;
@@ -80,6 +80,8 @@ internal static unsafe partial class Gemm
                     RowRun.Lines(runs, false, row + i, lda, depth, count, valid, Width(valid), to + (nint)i * count);
                 else if (transA)
                     GemmPack.Lines(a + (nint)depth * lda + row + i, lda, count, valid, Width(valid), to + (nint)i * count);
+                else if (tail.Begins(depth + count))
+                    tail.Turned(a, lda, row + i, depth, count, valid, Width(valid), to + (nint)i * count);
                 else
                     GemmPack.Turned(a + (nint)(row + i) * lda + depth, lda, count, valid, Width(valid), to + (nint)i * count);
             }

@@ -67,13 +67,13 @@ internal static unsafe partial class Gemm
             Run(new Job(transA, m, b.N, b.K, a, lda, b.Panels, 0, packed: true, c, ldc, accumulate, bias));
     }
 
-    /// <summary>The same product with panels that <see cref="PackRight"/> made.</summary>
+    /// <summary>The same product with panels that <see cref="PackRight(bool, int, int, float*, int, float*)"/> made.</summary>
     internal static void MultiplyPanels(
         bool transA, int m, int n, int k, float* a, int lda, float* panels, float* c, int ldc, bool accumulate,
-        float* bias = null)
+        float* bias = null, LeftTail tail = default)
     {
         if (m > 0 && n > 0)
-            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias));
+            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias, tail: tail));
     }
 
     /// <summary>C (m, n) = Aᵀ B, plus C when accumulating, for rows of A (k, m) and B (k, n) that lie in runs.</summary>

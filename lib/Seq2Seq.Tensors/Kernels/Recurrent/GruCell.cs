@@ -47,7 +47,6 @@ internal readonly unsafe struct GruCell : IRecurrentCell
         for (var j = from; j < to; j += V.Count)
         {
             NextRow.Fetch<V>(gates, Gates * next + j, size, Gates);
-            NextRow.Fetch<V>(dstate, Gates * next + j, size, Gates);
             NextRow.Fetch<V>(saved, next + j, size, 1);
             NextRow.Fetch<V>(dy, nextDy + j, 0, 1);
             var r = V.Load(gates, j);
@@ -62,9 +61,7 @@ internal readonly unsafe struct GruCell : IRecurrentCell
             V.Store(dr, dgates, j);
             V.Store(dz, dgates, size + j);
             V.Store(dn, dgates, 2 * size + j);
-            V.Store(dr, dstate, j);
-            V.Store(dz, dstate, size + j);
-            V.Store(dn * r, dstate, 2 * size + j);
+            V.Store(dn * r, dstate, j);
             V.Store(dh * z, dhidden, j);
         }
     }

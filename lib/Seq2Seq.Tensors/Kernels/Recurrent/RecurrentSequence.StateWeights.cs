@@ -2,15 +2,15 @@ namespace Seq2Seq.Tensors;
 
 internal static unsafe partial class RecurrentSequence<T, TCell>
 {
-    // dU (G H, H) = Σ dState(row)ᵀ h before(row), rows in order. The states lie in y already; a first state of zeros adds nothing.
+    // Some gates of dU (width, H) = Σ dState(row)ᵀ h before(row), rows in order. The states lie in y already; one of zeros adds nothing.
     private static void StateWeightGradient(
-        in RecurrentShape shape, T* dState, T* y, nint yStride, T* h0, T* dWeight, bool accumulate)
+        in RecurrentShape shape, T* dState, int stride, int width, T* y, nint yStride, T* h0, T* dWeight, bool accumulate)
     {
-        var (hidden, width) = (shape.Hidden, TCell.Gates * shape.Hidden);
+        var hidden = shape.Hidden;
         if (IsDouble)
         {
             var before = StatesBefore(shape, y, yStride, h0, out var bucketBefore);
-            Multiply(true, false, width, hidden, shape.Rows, dState, width, before, hidden, dWeight, hidden, accumulate);
+            Multiply(true, false, width, hidden, shape.Rows, dState, stride, before, hidden, dWeight, hidden, accumulate);
             Return(before, bucketBefore);
             return;
         }
@@ -23,9 +23,9 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             var before = i.RowBefore >= 0 ? y + i.RowBefore * yStride : h0 == null ? null : h0 + (nint)i.Sequence * hidden;
             if (before == null)
                 continue;
-            var gradient = dState + (nint)i.Row * width;
+            var gradient = dState + (nint)i.Row * stride;
             rows++;
-            if (open.Count > 0 && (T*)open.Left + open.Count * (nint)width == gradient && (T*)open.Right + open.Count * yStride == before)
+            if (open.Count > 0 && (T*)open.Left + open.Count * (nint)stride == gradient && (T*)open.Right + open.Count * yStride == before)
             {
                 open = new RowRun(open.Left, open.Right, open.Count + 1);
                 continue;
@@ -37,7 +37,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         }
 
         runs[count] = open;
-        Gemm.MultiplyRuns(width, hidden, rows, runs, width, (int)yStride, (float*)dWeight, hidden, accumulate);
+        Gemm.MultiplyRuns(width, hidden, rows, runs, stride, (int)yStride, (float*)dWeight, hidden, accumulate);
         NativePool.Return((byte*)runs, bucket);
     }
 
