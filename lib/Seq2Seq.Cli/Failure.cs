@@ -17,6 +17,10 @@ internal static class Failure
         {
             return command();
         }
+        catch (IOException e) when (StandardOutput.IsClosed(e))
+        {
+            return StandardOutput.NobodyReads;
+        }
         catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException
             or TrainingDivergedException)
         {

@@ -5,4 +5,5 @@ var root = new RootCommand("Sequence-to-sequence models of your own data: train,
 {
     TrainCommand.Create(), TranslateCommand.Create(), EvaluateCommand.Create(), DataCommand.Create(),
 };
+StandardOutput.NoticeClosedPipe();
 return root.Parse(args).Invoke();

@@ -38,8 +38,8 @@ internal static class PerformancePage
     {
         page.AppendLine("## Method\n");
         page.AppendLine("Workloads, token ids and timing rules are those of `tests/Benchmarks/peer/workloads.json`, with the shorter times of");
-        page.AppendLine("`Comparison/ResultLines.cs`. In each run our process and PyTorch's take turns, section by section (training and decoding:");
-        page.AppendLine("workload by workload, so that peak memory is a process's own). PyTorch is the distribution's, its BLAS, OpenMP and allocator");
+        page.AppendLine("`Comparison/ResultLines.cs`. In each run our process and PyTorch's take turns, two each, section by section (training and");
+        page.AppendLine("decoding: workload by workload, so that peak memory is a process's own). PyTorch is the distribution's, its BLAS, OpenMP and allocator");
         page.AppendLine("variables cleared and then set as in `peer/settings.json`: the settings of `peer/best.json`, which a survey of all found best.");
         page.AppendLine("Both sides warm up first; ours for half a second, training and decoding for two, because .NET compiles hot code twice.");
         page.AppendLine("A ratio is the peer's quietest repetition over ours, so above 1 we are faster; a row holds if its worst run reaches the least.\n");

@@ -32,6 +32,30 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_reader_that_has_enough_ends_the_translating()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a closed pipe is told in another way");
+        var model = Path.Combine(_folder, "model");
+        Assert.Equal(0, CommandLine.Run(null, ["train", Data(), "--out", model, .. s_small]).Exit);
+        using var process = CommandLine.Start("translate", model);
+        process.StandardInput.WriteLine("a b");
+        process.StandardInput.Flush();
+        Assert.NotNull(process.StandardOutput.ReadLine());
+
+        // As `| head -1` does, while more lines wait; standard input stays open.
+        process.StandardOutput.Close();
+        process.StandardInput.WriteLine("b a");
+        process.StandardInput.WriteLine("a b");
+        process.StandardInput.Flush();
+        var ended = process.WaitForExit(TimeSpan.FromSeconds(20));
+        if (!ended) process.Kill();
+
+        Assert.True(ended, "it goes on for nobody");
+        Assert.Equal(141, process.ExitCode);
+        Assert.Empty(process.StandardError.ReadToEnd());
+    }
+
+    [Fact]
     public void Without_a_validation_share_an_epoch_is_reported_by_its_training_loss_alone()
     {
         var trained = CommandLine.Run(null, ["train", Data(), "--out", Path.Combine(_folder, "model"), .. s_small[..^2], "--validation", "0"]);

@@ -9,6 +9,9 @@ namespace Benchmarks.Comparison;
 /// <summary>Ours and the peer in turns, workload by workload; the ratio is the peer's best time over ours, both at best of N.</summary>
 internal sealed class Comparison(Arguments arguments, ResultWriter results)
 {
+    /// <summary>How often each side gets the machine in one run.</summary>
+    public const int Turns = 2;
+
     private readonly PeerRunner _peer = new(arguments.BlasRoot);
 
     /// <summary>0 when every row reaches its least ratio in every run.</summary>
@@ -43,11 +46,17 @@ internal sealed class Comparison(Arguments arguments, ResultWriter results)
         return section is "train" or "decode" ? names.Select(n => new[] { n }) : names.Length == 0 ? [] : [names];
     }
 
-    // Ours and the peer's settings in turns, so that a noisy minute hits both.
+    // Ours and the peer's settings in turns, so that a noisy minute of the machine is not one side's alone.
     private IEnumerable<JsonObject> Compare(int run, string section, string[] workloads, string[] settings, int threads)
     {
-        var ours = OwnRunner.Run(workloads, threads);
-        var theirs = settings.SelectMany(setting => _peer.Run(section, workloads, setting)).ToArray();
+        var (ours, theirs) = (new List<JsonObject>(), new List<JsonObject>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            ours.AddRange(OwnRunner.Run(workloads, threads));
+            foreach (var setting in settings)
+                theirs.AddRange(_peer.Run(section, workloads, setting));
+        }
+
         foreach (var name in ours.Select(Name).Distinct())
         {
             var mine = ours.Where(line => Name(line) == name).ToArray();

@@ -6,7 +6,7 @@ namespace Benchmarks.Comparison;
 /// <summary>Runs a process and reads the JSON lines that it prints.</summary>
 internal static class ResultLines
 {
-    // A comparison of everything three times over should fit a quarter of an hour: both sides get less time than the rules of
+    // A comparison of everything three times over should fit half an hour: both sides get less time than the rules of
     // workloads.json give a single run, unless the environment says otherwise.
     private static readonly (string Name, string Value)[] Shortened = [("BENCH_TARGET_S", "0.4"), ("BENCH_MIN_REPS", "8")];
 

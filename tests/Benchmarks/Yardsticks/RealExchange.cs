@@ -38,14 +38,14 @@ internal sealed class RealExchange(ModelConfig config, long sourceVocabulary, lo
     /// <summary>The batches as rows of example numbers.</summary>
     public static JsonArray Rows(IEnumerable<Batch> batches) => Rows(batches.Select(batch => Array.ConvertAll(batch.Indices, i => (long)i)));
 
-    /// <summary>Runs the peer in one of its settings; gives its result line.</summary>
-    public JsonObject Run(string setting)
+    /// <summary>Runs the peer in one of its settings; gives its result line. Some settings want the folder of another BLAS.</summary>
+    public JsonObject Run(string setting, string? blasRoot = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"yardstick-{Environment.ProcessId}-{Guid.NewGuid():N}.json");
         File.WriteAllText(file, _content.ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
         try
         {
-            return new PeerRunner(blasRoot: null).Run("yardstick", [file], setting).Single();
+            return new PeerRunner(blasRoot).Run("yardstick", [file], setting).Single();
         }
         finally
         {

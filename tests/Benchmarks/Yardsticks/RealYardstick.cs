@@ -102,9 +102,10 @@ internal sealed class RealYardstick
     }
 
     /// <summary>Seconds of an epoch, ours and the peer's in each of its settings, taking turns; the best of all rounds counts.</summary>
-    public JsonObject Time(int rounds, int count)
+    public JsonObject Time(int rounds, int count, string? blasRoot)
     {
-        string[] settings = ["t1-avx512-malloc", "b2-avx512-malloc", "t2-avx512", "stock"];
+        List<string> settings = ["t1-avx512-malloc", "b2-avx512-malloc", "t2-avx512", "stock"];
+        if (blasRoot is not null) settings.Add("t2-avx512-omp-malloc");
         var result = ResultLine.Begin("time", _seed, _translator.Model);
         var batches = BatchesOf(1);
         // Evenly over the epoch, so that all lengths are there.
@@ -115,7 +116,7 @@ internal sealed class RealYardstick
             ours = Math.Min(ours, TimeOurs(timed));
             foreach (var setting in settings)
             {
-                var line = Exchange().With("timed", RealExchange.Rows(timed)).With("repetitions", 3).Run(setting);
+                var line = Exchange().With("timed", RealExchange.Rows(timed)).With("repetitions", 3).Run(setting, blasRoot);
                 RequireSame("parameters", _translator.Model.ParameterCount, line);
                 peer[setting] = Math.Min(peer[setting], line["batch_seconds"]!.AsArray().Sum(seconds => seconds!.GetValue<double>()));
                 Console.Error.WriteLine($"time: ours {ours:0.000} s, {setting} {peer[setting]:0.000} s for {count} batches");

@@ -20,6 +20,7 @@ internal static class YardstickCommand
           --epochs N         epochs of 'real' (default 12)
           --rounds N         rounds of 'time', the two taking turns (default 3)
           --batches N        batches of a round of 'time' (default 60)
+          --blas-root DIR    folder with openblas-openmp/: 'time' tries the peer with it, too
           --json FILE        also append the result lines to FILE
         """;
 
@@ -39,7 +40,7 @@ internal static class YardstickCommand
     private static int Start(string[] args)
     {
         var (names, seeds) = (new List<string>(), new List<long>());
-        string? json = null, data = null;
+        string? json = null, data = null, blasRoot = null;
         var (epochs, rounds, batches) = (12, 3, 60);
         for (var i = 0; i < args.Length; i++)
         {
@@ -48,6 +49,7 @@ internal static class YardstickCommand
             switch (args[i])
             {
                 case "--json": json = Value(); break;
+                case "--blas-root": blasRoot = Value(); break;
                 case "--data": data = Value(); break;
                 case "--epochs": epochs = Number(); break;
                 case "--rounds": rounds = Number(); break;
@@ -83,7 +85,7 @@ internal static class YardstickCommand
                 "addition3" => seed => results.Write(AdditionYardstick.Run(name, digits: 3, questions: 50_000, epochs: 100, seed)),
                 "addition2" => seed => results.Write(AdditionYardstick.Run(name, digits: 2, questions: 5_000, epochs: 55, seed)),
                 "real" => seed => results.Write(new RealYardstick(Data(), seed).Train(epochs)),
-                "time" => seed => results.Write(new RealYardstick(Data(), seed).Time(rounds, batches)),
+                "time" => seed => results.Write(new RealYardstick(Data(), seed).Time(rounds, batches, blasRoot)),
                 _ => throw new ArgumentException($"yardstick: there is no '{name}'\n{Help}"),
             };
             foreach (var seed in seeds) run(seed);
