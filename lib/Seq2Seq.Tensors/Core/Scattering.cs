@@ -39,6 +39,12 @@ internal static unsafe class Scattering
             return y;
         }
 
+        if (AreRows(x, dim, y))
+        {
+            WholeRows.Select(x, index, y, operation);
+            return y;
+        }
+
         using var wide = Wide(index, y.Sizes, dim);
         Gather(x, dim, wide, y, operation);
         return y;
@@ -47,9 +53,19 @@ internal static unsafe class Scattering
     /// <summary>The slices of target that a 1-d index names += factor · values.</summary>
     public static void AddRows(torch.Tensor target, int dim, torch.Tensor index, torch.Tensor values, double factor)
     {
+        if (factor == 1 && AreRows(target, dim, values))
+        {
+            WholeRows.Add(target, index, values, "index_add");
+            return;
+        }
+
         using var wide = Wide(index, values.Sizes, dim);
         Add(target, dim, wide, values, factor, "index_add");
     }
+
+    // Floating-point slices of the first dimension that lie whole in either tensor.
+    private static bool AreRows(torch.Tensor table, int dim, torch.Tensor values) =>
+        dim == 0 && table.dtype.IsFloat() && values.dtype == table.dtype && table.Rank > 1 && table.Count > 0 && table.Contiguous && values.Contiguous;
 
     // A 1-d index stretched over all other dimensions.
     public static torch.Tensor Wide(torch.Tensor index, long[] sizes, int dim)

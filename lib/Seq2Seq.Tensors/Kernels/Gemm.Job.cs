@@ -9,7 +9,7 @@ internal static unsafe partial class Gemm
     /// <summary>One product, cut into chunks of rows and columns (never of k).</summary>
     private struct Job(
         bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate,
-        float* bias = null) : IChunkBody
+        float* bias = null, RowRun* runs = null, LeftTail tail = default) : IChunkBody
     {
         private int _rowChunks = 1;
         private int _columnChunks = 1;
@@ -65,14 +65,23 @@ internal static unsafe partial class Gemm
             if (transA && TileRows == 8)
             {
                 for (; i + 4 * TileRows <= rows; i += 4 * TileRows)
-                    GemmPack.FourGroups(a + (nint)depth * lda + row + i, lda, count, to + (nint)i * count);
+                {
+                    if (runs != null)
+                        RowRun.FourGroups(runs, row + i, lda, depth, count, to + (nint)i * count);
+                    else
+                        GemmPack.FourGroups(a + (nint)depth * lda + row + i, lda, count, to + (nint)i * count, TileRows * (nint)count);
+                }
             }
 
             for (; i < rows; i += TileRows)
             {
                 var valid = Math.Min(TileRows, rows - i);
-                if (transA)
+                if (runs != null)
+                    RowRun.Lines(runs, false, row + i, lda, depth, count, valid, Width(valid), to + (nint)i * count);
+                else if (transA)
                     GemmPack.Lines(a + (nint)depth * lda + row + i, lda, count, valid, Width(valid), to + (nint)i * count);
+                else if (tail.Begins(depth + count))
+                    tail.Turned(a, lda, row + i, depth, count, valid, Width(valid), to + (nint)i * count);
                 else
                     GemmPack.Turned(a + (nint)(row + i) * lda + depth, lda, count, valid, Width(valid), to + (nint)i * count);
             }

@@ -67,13 +67,31 @@ internal static unsafe partial class Gemm
             Run(new Job(transA, m, b.N, b.K, a, lda, b.Panels, 0, packed: true, c, ldc, accumulate, bias));
     }
 
-    /// <summary>The same product with panels that <see cref="PackRight"/> made.</summary>
+    /// <summary>The same product with panels that <see cref="PackRight(bool, int, int, float*, int, float*)"/> made.</summary>
     internal static void MultiplyPanels(
         bool transA, int m, int n, int k, float* a, int lda, float* panels, float* c, int ldc, bool accumulate,
-        float* bias = null)
+        float* bias = null, LeftTail tail = default)
     {
         if (m > 0 && n > 0)
-            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias));
+            Run(new Job(transA, m, n, k, a, lda, panels, 0, packed: true, c, ldc, accumulate, bias, tail: tail));
+    }
+
+    /// <summary>C (m, n) = Aᵀ B, plus C when accumulating, for rows of A (k, m) and B (k, n) that lie in runs.</summary>
+    public static void MultiplyRuns(int m, int n, int k, RowRun* runs, int lda, int ldb, float* c, int ldc, bool accumulate)
+    {
+        if (m <= 0 || n <= 0)
+            return;
+        if (k == 0)
+        {
+            for (nint row = 0; row < m && !accumulate; row++)
+                new Span<float>(c + row * ldc, n).Clear();
+            return;
+        }
+
+        var panels = (float*)NativePool.Rent(PackedLength(k, n) * sizeof(float), out var bucket);
+        PackRight(new Packing(false, n, k, null, ldb, panels, runs), n, k);
+        Run(new Job(true, m, n, k, null, lda, panels, 0, packed: true, c, ldc, accumulate, runs: runs));
+        NativePool.Return((byte*)panels, bucket);
     }
 
     /// <summary>The same product for each item of a batch, whose matrices lie the given strides apart (0 repeats one matrix).</summary>
@@ -103,9 +121,11 @@ internal static unsafe partial class Gemm
     internal static long PackedLength(int k, int n) => (long)Math.Max(k, 1) * ((n + TileColumns - 1) / TileColumns * TileColumns);
 
     /// <summary>Packs op(B): for each depth block of k, panels of TileColumns columns.</summary>
-    internal static void PackRight(bool transB, int n, int k, float* b, int ldb, float* to)
+    internal static void PackRight(bool transB, int n, int k, float* b, int ldb, float* to) =>
+        PackRight(new Packing(transB, n, k, b, ldb, to), n, k);
+
+    private static void PackRight(Packing body, int n, int k)
     {
-        var body = new Packing(transB, n, k, b, ldb, to);
         if ((long)n * k < 65536)
         {
             for (var panel = 0; panel < body.Panels; panel++)
@@ -172,7 +192,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    private readonly struct Packing(bool transB, int n, int k, float* b, int ldb, float* to) : IChunkBody
+    private readonly struct Packing(bool transB, int n, int k, float* b, int ldb, float* to, RowRun* runs = null) : IChunkBody
     {
         public int Panels => (n + TileColumns - 1) / TileColumns;
 
@@ -185,7 +205,9 @@ internal static unsafe partial class Gemm
             {
                 var count = Math.Min(Depth, k - depth);
                 var target = to + depth * padded + (nint)column * count;
-                if (transB)
+                if (runs != null)
+                    RowRun.Lines(runs, true, column, ldb, depth, count, valid, TileColumns, target);
+                else if (transB)
                     GemmPack.Turned(b + (nint)column * ldb + depth, ldb, count, valid, TileColumns, target);
                 else
                     GemmPack.Lines(b + (nint)depth * ldb + column, ldb, count, valid, TileColumns, target);

@@ -34,11 +34,11 @@ internal static unsafe class GemmPack
         }
     }
 
-    // Four panels of eight, each (count, 8), from lines of 32: a cache line that is fetched is used to its end.
+    // Count lines of 32 for four panels of eight that begin the given distance apart: a cache line that is fetched is used to its end.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FourGroups(float* from, nint ld, nint count, float* to)
+    public static void FourGroups(float* from, nint ld, nint count, float* to, nint distance)
     {
-        float* to1 = to + 8 * count, to2 = to1 + 8 * count, to3 = to2 + 8 * count;
+        float* to1 = to + distance, to2 = to1 + distance, to3 = to2 + distance;
         for (nint p = 0; p < 8 * count; p += 8, from += ld)
         {
             if (Sse.IsSupported)

@@ -61,9 +61,12 @@ internal unsafe struct CellBackward
     /// <summary>Out: the gradient of the input's part of the gates.</summary>
     public void* DGates;
 
-    /// <summary>Out: the gradient of the state's part of the gates, where that differs.</summary>
+    /// <summary>Out: the gradient of the state's part of the last gate, where that is another one (GRU).</summary>
     public void* DStatePart;
 
     /// <summary>How many rows further the row lies whose turn is next.</summary>
     public nint NextRow;
+
+    /// <summary>The same in elements of the output's gradient.</summary>
+    public nint NextDOutput;
 }

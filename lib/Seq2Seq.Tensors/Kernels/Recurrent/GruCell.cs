@@ -42,13 +42,13 @@ internal readonly unsafe struct GruCell : IRecurrentCell
     {
         void* gates = row.Gates, saved = row.Saved, before = row.HiddenBefore, dy = row.DOutput;
         void* dhidden = row.DHidden, dgates = row.DGates, dstate = row.DStatePart;
-        nint size = row.Size, next = row.NextRow * size;
+        nint size = row.Size, next = row.NextRow * size, nextDy = row.NextDOutput;
         var one = V.Constant(1);
         for (var j = from; j < to; j += V.Count)
         {
             NextRow.Fetch<V>(gates, Gates * next + j, size, Gates);
-            NextRow.Fetch<V>(dstate, Gates * next + j, size, Gates);
             NextRow.Fetch<V>(saved, next + j, size, 1);
+            NextRow.Fetch<V>(dy, nextDy + j, 0, 1);
             var r = V.Load(gates, j);
             var z = V.Load(gates, size + j);
             var n = V.Load(gates, 2 * size + j);
@@ -61,9 +61,7 @@ internal readonly unsafe struct GruCell : IRecurrentCell
             V.Store(dr, dgates, j);
             V.Store(dz, dgates, size + j);
             V.Store(dn, dgates, 2 * size + j);
-            V.Store(dr, dstate, j);
-            V.Store(dz, dstate, size + j);
-            V.Store(dn * r, dstate, 2 * size + j);
+            V.Store(dn * r, dstate, j);
             V.Store(dh * z, dhidden, j);
         }
     }

@@ -9,7 +9,7 @@ internal interface IRecurrentCell
     /// <summary>True when there is a cell state beside the hidden state.</summary>
     static abstract bool HasCell { get; }
 
-    /// <summary>True when the gradient of the state's part of the gates is not that of the input's part (GRU).</summary>
+    /// <summary>True when the gradient of the state's part of the last gate is not that of the input's part (GRU).</summary>
     static abstract bool HasStateGradient { get; }
 
     /// <summary>From the input's and the state's part of the gates to the new state, for columns from ... to - 1.</summary>

@@ -45,12 +45,13 @@ internal readonly unsafe struct LstmCell : IRecurrentCell
     {
         void* gates = row.Gates, saved = row.Saved, before = row.CellBefore, dy = row.DOutput;
         void* dhidden = row.DHidden, dcell = row.DCell, dgates = row.DGates;
-        nint size = row.Size, next = row.NextRow * size;
+        nint size = row.Size, next = row.NextRow * size, nextDy = row.NextDOutput;
         var one = V.Constant(1);
         for (var j = from; j < to; j += V.Count)
         {
             NextRow.Fetch<V>(gates, Gates * next + j, size, Gates);
             NextRow.Fetch<V>(saved, next + j, size, 1);
+            NextRow.Fetch<V>(dy, nextDy + j, 0, 1);
             var i = V.Load(gates, j);
             var f = V.Load(gates, size + j);
             var g = V.Load(gates, 2 * size + j);

@@ -14,8 +14,10 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         var bucketGates = 0;
         var dGates = anew.Gates ? gates : Rent((long)rows * width, out bucketGates);
         var bucketState = 0;
-        var dState = TCell.HasStateGradient ? Rent((long)rows * width, out bucketState) : dGates;
-        var before = Rent((long)rows * hidden, out var bucketBefore);
+        var stateStride = late.Hidden == null ? hidden : width;
+        var dLast = TCell.HasStateGradient ? Rent((long)rows * stateStride, out bucketState) : null;
+        if (TCell.HasStateGradient && late.Hidden != null)
+            dLast += width - hidden;
         var dHidden = Rent((long)batch * hidden, out var bucketHidden);
         var dCell = Rent((long)batch * hidden, out var bucketCell);
         var zeros = Rent(hidden, out var bucketZeros);
@@ -38,14 +40,15 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             DHidden = dHidden,
             DCell = dCell,
             DGates = dGates,
-            DState = dState,
-            Before = before,
+            DLast = dLast,
+            StateStride = stateStride,
             Zeros = zeros,
             Weight = weightHidden,
             Panels = panels,
             DX = dx,
             PanelsInput = shape.SequencesLieWhole && !IsDouble && packedInput != null && dx != null ? packedInput.Panels : null,
             Accumulate = !anew.Input,
+            WantsFirst = dh0 != null,
         };
         var body = new BackwardChunk(shape, work);
         Workers.For(Chunks(batch), ref body);
@@ -56,19 +59,33 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             InputGradient(shape, dGates, weightInput, packedInput, dx, !anew.Input);
         if (dWeightInput != null)
             Multiply(true, false, width, shape.Input, rows, dGates, width, x, shape.Input, dWeightInput, shape.Input, !anew.WeightInput);
+        var shared = TCell.HasStateGradient ? width - hidden : width;
         if (dWeightHidden != null)
-            Multiply(true, false, width, hidden, rows, dState, width, before, hidden, dWeightHidden, hidden, !anew.WeightHidden);
+        {
+            StateWeightGradient(shape, dGates, width, shared, y, yStride, h0, dWeightHidden, !anew.WeightHidden);
+            if (TCell.HasStateGradient)
+                StateWeightGradient(shape, dLast, hidden, hidden, y, yStride, h0, dWeightHidden + (nint)shared * hidden, !anew.WeightHidden);
+        }
+
         late.Input?.Add((float*)dGates, width, (float*)x, shape.Input, rows);
-        late.Hidden?.Add((float*)dState, width, (float*)before, hidden, rows);
-        AddBiases(dGates, dState, rows, width, dBiasInput, dBiasHidden);
+        if (late.Hidden != null)
+        {
+            var before = StatesBefore(shape, y, yStride, h0, out var bucketBefore);
+            var dState = dLast == null ? dGates : dLast - shared;
+            for (nint row = 0; dState != dGates && row < rows; row++)
+                CopyOrClear(dGates + row * width, dState + row * width, shared);
+            late.Hidden.Add((float*)dState, width, (float*)before, hidden, rows);
+            Return(before, bucketBefore);
+        }
+
+        AddBiases(dGates, dLast, stateStride, rows, hidden, dBiasInput, dBiasHidden);
         AddTo(dh0, dHidden, batch * hidden);
         AddTo(dc0, dCell, batch * hidden);
 
         if (!anew.Gates)
             Return(dGates, bucketGates);
         if (TCell.HasStateGradient)
-            Return(dState, bucketState);
-        Return(before, bucketBefore);
+            Return(late.Hidden == null ? dLast : dLast - shared, bucketState);
         Return(dHidden, bucketHidden);
         Return(dCell, bucketCell);
         Return(zeros, bucketZeros);
@@ -86,29 +103,26 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             Multiply(false, false, rows, inputs, width, dGates, width, weight, inputs, dx, inputs, accumulate);
     }
 
-    private static void AddBiases(T* dGates, T* dState, int rows, int width, T* dInput, T* dHidden)
+    private static void AddBiases(T* dGates, T* dLast, int strideLast, int rows, int hidden, T* dInput, T* dHidden)
     {
-        // Both biases of an LSTM get the same sums: where they were equal they stay equal.
-        var alike = dGates == dState && dInput != null && dHidden != null && SameBits(dInput, dHidden, width);
-        AddColumns(dGates, rows, width, dInput);
+        int width = TCell.Gates * hidden, shared = dLast == null ? width : width - hidden;
+
+        // Both biases get the same sums: where they were equal they stay equal.
+        var alike = dInput != null && dHidden != null && SameBits(dInput, dHidden, shared);
+        if (dInput != null)
+            ColumnSums.Add(dGates, rows, width, dInput, IsDouble);
+        if (dHidden == null)
+            return;
         if (alike)
-            CopyOrClear(dInput, dHidden, width);
+            CopyOrClear(dInput, dHidden, shared);
         else
-            AddColumns(dState, rows, width, dHidden);
+            ColumnSums.Add(dGates, rows, shared, width, dHidden, IsDouble);
+        if (dLast != null)
+            ColumnSums.Add(dLast, rows, hidden, strideLast, dHidden + shared, IsDouble);
     }
 
     private static bool SameBits(T* a, T* b, int count) =>
         new ReadOnlySpan<byte>(a, count * sizeof(T)).SequenceEqual(new ReadOnlySpan<byte>(b, count * sizeof(T)));
-
-    private static void AddColumns(T* from, int rows, int columns, T* to)
-    {
-        if (to == null)
-            return;
-        if (IsDouble)
-            ReduceKernel.SumColumns(new Span<double>(from, rows * columns), rows, columns, new Span<double>(to, columns), true);
-        else
-            ReduceKernel.SumColumns(new Span<float>(from, rows * columns), rows, columns, new Span<float>(to, columns), true);
-    }
 
     private static void AddTo(T* to, T* from, int count)
     {
@@ -122,13 +136,14 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
 
     private struct BackwardWork
     {
-        public T* H0, C0, Y, Gates, Saved, DY, DHidden, DCell, DGates, DState, Before, Zeros;
+        public T* H0, C0, Y, Gates, Saved, DY, DHidden, DCell, DGates, DLast, Zeros;
         public nint YStride, DYStride;
+        public int StateStride;
         public T* Weight;
         public float* Panels;
         public T* DX;
         public float* PanelsInput;
-        public bool Accumulate;
+        public bool Accumulate, WantsFirst;
     }
 
     private readonly struct BackwardChunk(RecurrentShape shape, BackwardWork work) : IChunkBody
@@ -149,13 +164,11 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 for (var b = 0; b < count; b++)
                     Cell(t, first + b, firstRow + b * shape.BatchStride, b + 1 < count ? shape.BatchStride : nextFirst - firstRow - b * shape.BatchStride);
 
+                if (order == 0 && !work.WantsFirst)
+                    continue;
+
                 // The gradient of the state before, through the weights.
-                T* from = work.DState + (nint)firstRow * width, to = work.DHidden + (nint)first * hidden;
-                var stride = shape.BatchStride * width;
-                if (work.Panels != null)
-                    Gemm.MultiplyPanels(false, count, hidden, width, (float*)from, stride, work.Panels, (float*)to, hidden, true);
-                else
-                    Multiply(false, false, count, hidden, width, from, stride, work.Weight, hidden, to, hidden, true);
+                StateProduct(count, firstRow, work.DHidden + (nint)first * hidden);
             }
 
             if (work.PanelsInput != null)
@@ -168,6 +181,25 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             }
         }
 
+        // to (count, H) += dState U, where the last gate's columns of dState may lie apart.
+        private void StateProduct(int count, nint row, T* to)
+        {
+            var (hidden, width) = (shape.Hidden, TCell.Gates * shape.Hidden);
+            T* gates = work.DGates + row * width, last = work.DLast + row * work.StateStride;
+            int stride = shape.BatchStride * width, strideLast = shape.BatchStride * work.StateStride;
+            var shared = TCell.HasStateGradient ? width - hidden : width;
+            if (work.Panels != null)
+            {
+                var tail = TCell.HasStateGradient ? new LeftTail((float*)last, strideLast, shared) : default;
+                Gemm.MultiplyPanels(false, count, hidden, width, (float*)gates, stride, work.Panels, (float*)to, hidden, true, tail: tail);
+                return;
+            }
+
+            Multiply(false, false, count, hidden, shared, gates, stride, work.Weight, hidden, to, hidden, true);
+            if (TCell.HasStateGradient)
+                Multiply(false, false, count, hidden, hidden, last, strideLast, work.Weight + (nint)shared * hidden, hidden, to, hidden, true);
+        }
+
         private void Cell(int t, int b, nint row, nint next)
         {
             nint hidden = shape.Hidden, width = TCell.Gates * hidden, rowBefore = shape.RowBefore(t, b);
@@ -176,7 +208,6 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
             var cellBefore = !TCell.HasCell ? null
                 : rowBefore >= 0 ? work.Saved + rowBefore * hidden
                 : work.C0 == null ? work.Zeros : work.C0 + b * hidden;
-            new ReadOnlySpan<T>(hiddenBefore, (int)hidden).CopyTo(new Span<T>(work.Before + row * hidden, (int)hidden));
             var body = new BackwardRow
             {
                 Row = new CellBackward
@@ -188,11 +219,12 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                     HiddenBefore = hiddenBefore,
                     CellBefore = cellBefore,
                     NextRow = next,
+                    NextDOutput = next * work.DYStride,
                     DOutput = work.DY == null ? null : work.DY + row * work.DYStride,
                     DHidden = work.DHidden + b * hidden,
                     DCell = work.DCell + b * hidden,
                     DGates = work.DGates + row * width,
-                    DStatePart = work.DState + row * width,
+                    DStatePart = TCell.HasStateGradient ? work.DLast + row * work.StateStride : null,
                 },
             };
             Simd.Run(ref body, hidden, IsDouble);

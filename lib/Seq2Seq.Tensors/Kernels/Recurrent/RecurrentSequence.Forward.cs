@@ -33,7 +33,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
         var bucket = 0;
         var panels = packedHidden != null ? packedHidden.Panels : Pack(true, hidden, width, weightHidden, out bucket);
         var body = new ForwardChunk(
-            shape, weightHidden, panels, biasHidden, y, yStride, gates, saved, hN, cN, x, biasInput, inChunks ? packedInput!.Panels : null);
+            shape, weightHidden, panels, biasHidden, y, yStride, gates, saved, hN, cN, x, biasInput, inChunks ? packedInput!.Panels : null, h0 == null);
         Workers.For(Chunks(shape.Batch), ref body);
         if (packedHidden == null && panels != null)
             NativePool.Return((byte*)panels, bucket);
@@ -63,7 +63,7 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
 
     private readonly struct ForwardChunk(
         RecurrentShape shape, T* weight, float* panels, T* bias, T* y, nint yStride, T* gates, T* saved, T* hN, T* cN, T* x,
-        T* biasInput, float* inputPanels) : IChunkBody
+        T* biasInput, float* inputPanels, bool fromZeros) : IChunkBody
     {
         public void Run(int chunk)
         {
@@ -86,11 +86,15 @@ internal static unsafe partial class RecurrentSequence<T, TCell>
                 var count = Math.Min(shape.Alive(t), last) - first;
                 if (count <= 0)
                     continue;
-                StatePart(count, hN + (nint)first * hidden, part);
+                var isZero = order == 0 && fromZeros;
+                if (isZero)
+                    CopyOrClear(bias, part, width);
+                else
+                    StatePart(count, hN + (nint)first * hidden, part);
                 nint row = shape.FirstRow(t) + first * shape.BatchStride;
                 var nextFirst = order + 1 == shape.Steps ? row : shape.FirstRow(shape.StepAt(order + 1)) + first * shape.BatchStride;
                 for (var b = 0; b < count; b++, row += shape.BatchStride)
-                    Cell(row, b + 1 < count ? shape.BatchStride : nextFirst - row, first + b, part + (nint)b * width);
+                    Cell(row, b + 1 < count ? shape.BatchStride : nextFirst - row, first + b, isZero ? part : part + (nint)b * width);
             }
 
             Return(part, bucket);

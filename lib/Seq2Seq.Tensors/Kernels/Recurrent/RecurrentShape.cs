@@ -50,4 +50,36 @@ internal readonly unsafe struct RecurrentShape(int steps, int batch, int input, 
         var before = reverse ? t + 1 : t - 1;
         return before < 0 || before >= steps || b >= Alive(before) ? -1 : FirstRow(before) + b * BatchStride;
     }
+
+    /// <summary>All rows in the order in which they lie.</summary>
+    public RowWalk InOrder() => new(this);
+
+    /// <summary>Where a walk over all rows stands.</summary>
+    public struct RowWalk(RecurrentShape shape)
+    {
+        private readonly int _rows = shape.Rows;
+        private int _step;
+
+        public int Row { get; private set; } = -1;
+
+        public int Sequence { get; private set; } = -1;
+
+        /// <summary>As <see cref="RecurrentShape.RowBefore"/>.</summary>
+        public readonly int RowBefore => shape.RowBefore(_step, Sequence);
+
+        public bool Next()
+        {
+            if (++Row >= _rows)
+                return false;
+            if (shape.BatchStride > 1)
+            {
+                (Sequence, _step) = (Row / shape.BatchStride, Row % shape.BatchStride);
+                return true;
+            }
+
+            for (Sequence++; Sequence >= shape.Alive(_step); Sequence = 0)
+                _step++;
+            return true;
+        }
+    }
 }
