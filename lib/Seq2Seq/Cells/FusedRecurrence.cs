@@ -36,11 +36,13 @@ public sealed class FusedRecurrence : Recurrence
         return lengths is null ? RunFull(input, state) : RunPacked(input, state, lengths);
     }
 
-#if !TORCHSHARP
     /// <inheritdoc/>
     public override RecurrentOutput Branch(Tensor input, RecurrentState state, Tensor rows)
     {
         RefuseStateForTwoDirections(state);
+#if TORCHSHARP
+        return base.Branch(input, state, rows);
+#else
         if (lstm is not null)
         {
             var (output, hidden, memory) = FusedOps.step_from(lstm, input, (state.Hidden, state.Memory!), rows);
@@ -50,8 +52,8 @@ public sealed class FusedRecurrence : Recurrence
         if (gru is null) return base.Branch(input, state, rows);
         var (result, last) = FusedOps.step_from(gru, input, state.Hidden, rows);
         return new RecurrentOutput(result.unsqueeze(1), new RecurrentState(last));
-    }
 #endif
+    }
 
     private RecurrentOutput RunFull(Tensor input, RecurrentState? state)
     {
