@@ -15,14 +15,19 @@ public static class FusedOps
     /// <param name="bias">b (1), if any.</param>
     /// <param name="mask">Bool (B, S), true where a position counts; null: everywhere.</param>
     /// <param name="excluded">The score of a position that does not count.</param>
+    /// <param name="items">
+    /// Int64 (B): the queries at place b ask the keys and mask at place items[b], of which there may be any number; null: those at place b.
+    /// </param>
     /// <returns>(B, Q, S).</returns>
     public static Tensor additive_weights(
-        Tensor queries, Tensor keys, Tensor vector, Tensor? bias = null, Tensor? mask = null, double excluded = -1e9)
+        Tensor queries, Tensor keys, Tensor vector, Tensor? bias = null, Tensor? mask = null, double excluded = -1e9, Tensor? items = null)
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(vector);
-        var fits = queries.dim() == 3 && keys.dim() == 3 && queries.size(0) == keys.size(0) && queries.size(2) == keys.size(2)
+        var fits = queries.dim() == 3 && keys.dim() == 3 && queries.size(2) == keys.size(2)
+            && (items is null ? queries.size(0) == keys.size(0)
+                : items.dim() == 1 && items.dtype == ScalarType.Int64 && items.size(0) == queries.size(0))
             && vector.numel() == queries.size(2) && (bias is null || bias.numel() == 1)
             && (mask is null || (mask.dim() == 2 && mask.size(0) == keys.size(0) && mask.size(1) == keys.size(1)));
         if (!fits)
@@ -30,7 +35,8 @@ public static class FusedOps
             throw new TensorException(
                 "additive_weights: expected queries (B, Q, H), keys (B, S, H), vector (1, H), bias (1) and mask (B, S), got "
                 + $"{Modules.Show.Of(queries.shape)}, {Modules.Show.Of(keys.shape)}, {Modules.Show.Of(vector.shape)}, "
-                + $"{(bias is null ? "none" : Modules.Show.Of(bias.shape))}, {(mask is null ? "none" : Modules.Show.Of(mask.shape))}.");
+                + $"{(bias is null ? "none" : Modules.Show.Of(bias.shape))}, {(mask is null ? "none" : Modules.Show.Of(mask.shape))}"
+                + $"{(items is null ? "" : $" and items {Modules.Show.Of(items.shape)} of {items.dtype}")}.");
         }
 
         if (!queries.dtype.IsFloat() || keys.dtype != queries.dtype || vector.dtype != queries.dtype
@@ -42,7 +48,9 @@ public static class FusedOps
                 + "convert with to(dtype).");
         }
 
-        return AdditiveWeightsOp.Run(queries, keys, vector, bias, mask, excluded);
+        if (items is not null)
+            BatchedBranch.CheckItems("additive_weights", items, keys.size(0));
+        return AdditiveWeightsOp.Run(queries, keys, vector, bias, mask, excluded, items);
     }
 
     /// <summary>The k best of log_softmax(logits), plus the row's offset if there is one, over the last dimension: what a search goes on with.</summary>
@@ -70,6 +78,52 @@ public static class FusedOps
         }
 
         return LogSoftmaxTop.Run(logits, k, offsets);
+    }
+
+    /// <summary>One step of sequences that branch off: row r of the input goes on from the state that rows[r] names.</summary>
+    /// <remarks>
+    /// Equal to <c>layers.call(input.unsqueeze(1), h0.index_select(1, rows))</c> (batch first), but what follows from a state alone is
+    /// computed once, however many rows go on from it.
+    /// </remarks>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="input">(R, I).</param>
+    /// <param name="h0">(layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN) step_from(Modules.GRU layers, Tensor input, Tensor h0, Tensor rows)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(h0);
+        ArgumentNullException.ThrowIfNull(rows);
+        return layers.Continue(input, h0, rows);
+    }
+
+    /// <inheritdoc cref="step_from(Modules.GRU, Tensor, Tensor, Tensor)"/>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="input">(R, I).</param>
+    /// <param name="h0_c0">Both (layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN, Tensor cN) step_from(Modules.LSTM layers, Tensor input, (Tensor, Tensor) h0_c0, Tensor rows)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(rows);
+        return layers.Continue(input, h0_c0, rows);
+    }
+
+    /// <summary>a (N, m, k) times the matrices of b (B, k, n) that items names: <c>bmm(a, b.index_select(0, items))</c> without the copies.</summary>
+    /// <param name="a">(N, m, k).</param>
+    /// <param name="b">(B, k, n).</param>
+    /// <param name="items">Int64 (N), each from 0 to B - 1.</param>
+    /// <returns>(N, m, n).</returns>
+    public static Tensor bmm_of(Tensor a, Tensor b, Tensor items)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(items);
+        return BatchedBranch.Run(a, b, items);
     }
 
     /// <summary>Deals items out in shares that lie together, one for each of the engine's threads, and returns when all are done.</summary>

@@ -11,6 +11,11 @@ internal static unsafe partial class Gemm
         bool transA, int m, int n, int k, float* a, int lda, float* b, int ldb, bool packed, float* c, int ldc, bool accumulate,
         float* bias = null, RowRun* runs = null, LeftTail tail = default) : IChunkBody
     {
+        private const int FewRows = 128;
+
+        // Numbers that the second cache of a core holds, roughly.
+        private const nint SecondCache = 1 << 18;
+
         private int _rowChunks = 1;
         private int _columnChunks = 1;
 
@@ -95,7 +100,8 @@ internal static unsafe partial class Gemm
             PackLeft(row, rows, depth, count, scratch);
             var stored = depth > 0 || accumulate;
             var padded = (nint)Panels * TileColumns;
-            var fetches = packed && rows <= 64 && padded * k > 1 << 19;
+            // Few rows leave no time to wait for a right operand that is not in this core's caches.
+            var fetches = packed && Sse.IsSupported && rows <= FewRows && padded * k > SecondCache;
             for (var column = firstColumn; column < lastColumn; column += TileColumns)
             {
                 var columns = Math.Min(TileColumns, lastColumn - column);
@@ -107,24 +113,17 @@ internal static unsafe partial class Gemm
                     continue;
                 }
 
+                // The next panel follows this one. Each tile asks for its share of it, a little at every step.
+                var ahead = fetches ? (byte*)(right + (nint)count * TileColumns) : null;
+                var tiles = (rows + TileRows - 1) / TileRows;
+                nint step = (TileColumns * sizeof(float) + tiles - 1) / tiles;
                 for (var i = 0; i < rows; i += TileRows)
                 {
-                    if (fetches)
-                        Fetch(right + (nint)count * TileColumns, (nint)count * TileColumns, i, rows);
-                    Tile(count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, stored);
+                    var tile = Math.Min(TileRows, rows - i);
+                    Tile(count, scratch + (nint)i * count, right, stride, row + i, tile, column, columns, stored, ahead, step);
+                    ahead += fetches ? step * count : 0;
                 }
             }
-        }
-
-        // Asks for the i-th tile's share of the next panel. Few rows leave no time to wait for a right operand that no cache holds.
-        private static void Fetch(float* panel, nint length, int i, int rows)
-        {
-            const int Line = 16;
-            var tiles = (rows + TileRows - 1) / TileRows;
-            var share = (length / Line + tiles - 1) / tiles * Line;
-            var from = panel + i / TileRows * share;
-            for (nint j = 0; Sse.IsSupported && j < share; j += Line)
-                Sse.Prefetch1(from + j);
         }
 
         // The last columns of an unpacked B would be read past their end: pack just these.
@@ -140,7 +139,8 @@ internal static unsafe partial class Gemm
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Tile(
-            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool stored)
+            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool stored,
+            byte* ahead = null, nint step = 0)
         {
             var target = c + (nint)row * ldc + column;
             var from = stored ? target : bias == null ? null : bias + column;
@@ -149,7 +149,7 @@ internal static unsafe partial class Gemm
             if (rows == width && columns == TileColumns)
             {
                 FetchNext(target, row + rows);
-                Compute(width, count, left, right, stride, from, ldFrom, target, ldc);
+                Compute(width, count, left, right, stride, from, ldFrom, target, ldc, ahead, step);
                 return;
             }
 
@@ -179,25 +179,32 @@ internal static unsafe partial class Gemm
                 new ReadOnlySpan<float>(from + i * ldFrom, columns).CopyTo(new Span<float>(to + i * ldTo, columns));
         }
 
-        private static void Compute(int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc)
+        private static void Compute(
+            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc,
+            byte* ahead = null, nint step = 0)
         {
             if (Vector512.IsHardwareAccelerated)
-                Compute<Float16>(width, count, a, b, stride, from, ldFrom, c, ldc);
+                Compute<Float16>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (Vector256.IsHardwareAccelerated)
-                Compute<Float8>(width, count, a, b, stride, from, ldFrom, c, ldc);
+                Compute<Float8>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (Vector128.IsHardwareAccelerated)
-                Compute<Float4>(width, count, a, b, stride, from, ldFrom, c, ldc);
+                Compute<Float4>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else
-                Compute<Float1>(width, count, a, b, stride, from, ldFrom, c, ldc);
+                Compute<Float1>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
         }
 
-        private static void Compute<V>(int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc)
+        private static void Compute<V>(
+            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step)
             where V : unmanaged, IVector<V>
         {
-            if (width == 8)
-                GemmTile.Rows8<V>(count, a, b, stride, from, ldFrom, c, ldc);
+            if (width == 8 && ahead != null)
+                GemmTile.Rows8<V, BytesAhead>(count, a, b, stride, from, ldFrom, c, ldc, new BytesAhead(ahead, step));
+            else if (width == 8)
+                GemmTile.Rows8<V, NothingAhead>(count, a, b, stride, from, ldFrom, c, ldc, default);
+            else if (width == 6 && ahead != null)
+                GemmTile.Rows6<V, BytesAhead>(count, a, b, stride, from, ldFrom, c, ldc, new BytesAhead(ahead, step));
             else if (width == 6)
-                GemmTile.Rows6<V>(count, a, b, stride, from, ldFrom, c, ldc);
+                GemmTile.Rows6<V, NothingAhead>(count, a, b, stride, from, ldFrom, c, ldc, default);
             else if (width == 4)
                 GemmTile.Rows4<V>(count, a, b, stride, from, ldFrom, c, ldc);
             else

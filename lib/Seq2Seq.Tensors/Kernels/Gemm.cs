@@ -16,6 +16,7 @@ internal static unsafe partial class Gemm
     private const int BlockRows = 192;
     private const int ChunksPerThread = 4;
     private const int LeastTiles = 4;
+    private const int ThinRows = 5;
     private const int TinyWork = 2048;
     private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
@@ -38,7 +39,8 @@ internal static unsafe partial class Gemm
             return;
         }
 
-        if ((long)m * n * k <= TinyWork || k <= 0)
+        var isThin = m <= ThinRows && !transB && n >= GemmTiny.LeastColumns && !accumulate && bias == null;
+        if ((long)m * n * k <= (isThin ? ColumnWork : TinyWork) || k <= 0)
         {
             for (nint row = 0; bias != null && row < m; row++)
                 new ReadOnlySpan<float>(bias, n).CopyTo(new Span<float>(c + row * ldc, n));
@@ -152,13 +154,9 @@ internal static unsafe partial class Gemm
     {
         nint stepA = transA ? lda : 1, rowA = transA ? 1 : lda;
         nint stepB = transB ? 1 : ldb, columnB = transB ? ldb : 1;
-        for (var i = 0; i < m && !transB && n >= 16; i++)
-        {
-            var body = new GemmTiny(k, a + i * rowA, stepA, b, ldb, c + (nint)i * ldc, accumulate);
-            Simd.Run(ref body, n);
-        }
-
-        for (var i = 0; i < m && (transB || n < 16); i++)
+        for (var i = 0; i < m && !transB && n >= GemmTiny.LeastColumns; i++)
+            new GemmTiny(k, a + i * rowA, stepA, b, ldb, c + (nint)i * ldc, accumulate).Row(n);
+        for (var i = 0; i < m && (transB || n < GemmTiny.LeastColumns); i++)
         {
             var row = a + i * rowA;
             var output = c + (nint)i * ldc;

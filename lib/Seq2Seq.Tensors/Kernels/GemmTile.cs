@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
@@ -86,8 +87,9 @@ internal static unsafe class GemmTile
 
     // C (6, 2 vectors) from packed A (k, 6) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows6<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
+    public static void Rows6<V, TAhead>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, TAhead ahead)
         where V : unmanaged, IVector<V>
+        where TAhead : struct, IAhead
     {
         V c00 = default, c01 = default;
         V c10 = default, c11 = default;
@@ -113,6 +115,7 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
+            ahead.Next();
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
@@ -153,8 +156,9 @@ internal static unsafe class GemmTile
 
     // C (8, 2 vectors) from packed A (k, 8) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows8<V>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc)
+    public static void Rows8<V, TAhead>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, TAhead ahead)
         where V : unmanaged, IVector<V>
+        where TAhead : struct, IAhead
     {
         V c00 = default, c01 = default;
         V c10 = default, c11 = default;
@@ -186,6 +190,7 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
+            ahead.Next();
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
@@ -232,5 +237,32 @@ internal static unsafe class GemmTile
         V.Store(c61, c, 6 * ldc + V.Count);
         V.Store(c70, c, 7 * ldc);
         V.Store(c71, c, 7 * ldc + V.Count);
+    }
+}
+
+/// <summary>What a tile asks of the memory for later, a little at every step of k.</summary>
+internal interface IAhead
+{
+    void Next();
+}
+
+/// <summary>Nothing.</summary>
+internal readonly struct NothingAhead : IAhead
+{
+    public void Next()
+    {
+    }
+}
+
+/// <summary>Numbers that the second cache should hold when they are wanted, asked for so many bytes at a time.</summary>
+internal unsafe struct BytesAhead(byte* from, nint step) : IAhead
+{
+    private byte* _from = from;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Next()
+    {
+        Sse.Prefetch1(_from);
+        _from += step;
     }
 }

@@ -38,6 +38,13 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
         return (output, state);
     }
 
+    /// <summary>One step, row r of the input (R, I) going on from the state (layers, P, H) whose number is rows[r].</summary>
+    internal (Tensor, Tensor) Continue(Tensor input, Tensor state, Tensor rows)
+    {
+        var (output, newState, _) = _layers.Continue(OwnParameter, training, input, state, null, rows);
+        return (output, newState);
+    }
+
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
     public void flatten_parameters() => GC.KeepAlive(this);
 }

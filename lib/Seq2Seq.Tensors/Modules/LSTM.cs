@@ -41,6 +41,13 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
         return (output, state, cell!);
     }
 
+    /// <summary>One step, row r of the input (R, I) going on from the states (layers, P, H) whose number is rows[r].</summary>
+    internal (Tensor, Tensor, Tensor) Continue(Tensor input, (Tensor Hidden, Tensor Cell) states, Tensor rows)
+    {
+        var (output, newState, newCell) = _layers.Continue(OwnParameter, training, input, states.Hidden, states.Cell, rows);
+        return (output, newState, newCell!);
+    }
+
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
     public void flatten_parameters() => GC.KeepAlive(this);
 }

@@ -84,7 +84,9 @@ internal sealed class RecurrentLayers
 
         CheckWidth(input);
         var rows = input.Reshape(steps * batch, Inputs);
-        var (output, newState, newCell) = Run(weight, training, rows, RowBatches.Even(steps, batch, BatchFirst), state, cell);
+        var (output, newState, newCell) = steps == 1 && state is not null && Branches(weight, training, rows, state, cell)
+            ? Branch(weight, rows, state, cell, null)
+            : Run(weight, training, rows, RowBatches.Even(steps, batch, BatchFirst), state, cell);
         var (first, second) = BatchFirst ? (batch, steps) : (steps, batch);
         return (output.Reshape(first, second, Directions * Hidden), newState, newCell);
     }
@@ -114,6 +116,81 @@ internal sealed class RecurrentLayers
         return (input.WithData(rows), newState, newCell);
     }
 
+    /// <summary>One step: input (R, I), row r going on from the state (layers, P, H) whose number is from (R); output (R, H).</summary>
+    public (Tensor Output, Tensor State, Tensor? Cell) Continue(
+        Func<string, Parameter?> weight, bool training, Tensor input, Tensor state, Tensor? cell, Tensor from)
+    {
+        var isStep = input.dim() == 2 && state.dim() == 3 && from.dim() == 1 && from.dtype == ScalarType.Int64 && from.size(0) == input.size(0)
+            && Directions == 1;
+        if (!isStep)
+        {
+            throw new TensorException(
+                $"step_from: expected input (R, {Inputs}), states (layers, P, {Hidden}), Int64 rows (R) and layers of one direction, got "
+                + $"{Show.Of(input.shape)}, {Show.Of(state.shape)}, {from.dtype} {Show.Of(from.shape)} and {Directions}.");
+        }
+
+        CheckWidth(input);
+        if (Branches(weight, training, input, state, cell))
+        {
+            CheckRows(from, state.size(1));
+            return Branch(weight, input, state, cell, from);
+        }
+
+        var sequences = input.unsqueeze(BatchFirst ? 1 : 0);
+        var (output, newState, newCell) = Run(weight, training, sequences, state.index_select(1, from), cell?.index_select(1, from));
+        return (output.view(input.size(0), Hidden), newState, newCell);
+    }
+
+    private static void CheckRows(Tensor from, long count)
+    {
+        using var dense = from.Dense();
+        foreach (var row in dense.Span<long>())
+        {
+            if (row < 0 || row >= count)
+                throw new TensorException($"step_from: row {row} of {count} states; rows go from 0 to {count - 1}.");
+        }
+    }
+
+    // True if a step has a kernel of its own in every layer.
+    private bool Branches(Func<string, Parameter?> weight, bool training, Tensor rows, Tensor state, Tensor? cell)
+    {
+        if (Directions != 1 || (Layers > 1 && Dropout > 0 && training) || (Kind.HasCell() && cell is null))
+            return false;
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            if (!RecurrentBranch.Serves(rows, state, cell, Weights(weight, layer)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private (Tensor Rows, Tensor State, Tensor? Cell) Branch(
+        Func<string, Parameter?> weight, Tensor rows, Tensor state, Tensor? cell, Tensor? from)
+    {
+        CheckState(state, state.size(1), "hidden[0]");
+        CheckState(cell, state.size(1), "hidden[1]");
+        if (from is null)
+            CheckState(state, rows.size(0), "hidden[0]");
+        var states = new Tensor[Layers];
+        var cells = new Tensor?[Layers];
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            (rows, cells[layer]) = RecurrentBranch.Run(Kind, rows, state.select(0, layer), cell?.select(0, layer), from, Weights(weight, layer));
+            states[layer] = rows;
+        }
+
+        return Layers == 1
+            ? (rows, rows.unsqueeze(0), cells[0]?.unsqueeze(0))
+            : (rows, torch.stack(states, 0), cells[0] is null ? null : torch.stack(cells!, 0));
+    }
+
+    private RecurrentWeights Weights(Func<string, Parameter?> weight, int place)
+    {
+        var names = _weightNames[place];
+        return new RecurrentWeights(weight(names[0])!, weight(names[1])!, weight(names[2]), weight(names[3]));
+    }
+
     private (Tensor Rows, Tensor State, Tensor? Cell) Run(
         Func<string, Parameter?> weight,
         bool training,
@@ -131,11 +208,7 @@ internal sealed class RecurrentLayers
         {
             var first = layer * Directions;
             for (var direction = 0; direction < Directions; direction++)
-            {
-                var names = _weightNames[first + direction];
-                weights[direction] = new RecurrentWeights(
-                    weight(names[0])!, weight(names[1])!, weight(names[2]), weight(names[3]));
-            }
+                weights[direction] = Weights(weight, first + direction);
 
             var layerState = Layers == 1 ? state : state?.narrow(0, first, Directions);
             var layerCell = Layers == 1 ? cell : cell?.narrow(0, first, Directions);

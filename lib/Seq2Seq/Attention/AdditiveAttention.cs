@@ -26,6 +26,21 @@ public sealed class AdditiveAttention : Attention
         return new Attended(weights.bmm(memory.Values), weights);
     }
 
+    /// <inheritdoc/>
+    public override Attended AttendShared(
+        Tensor query, SharedStates shared, AttentionMemory memory, long firstStep = 0, Tensor? coverage = null)
+    {
+#if TORCHSHARP
+        return base.AttendShared(query, shared, memory, firstStep, coverage);
+#else
+        // Sequences of one state read the same sentence: they share the weights and the context, too.
+        var weights = FusedOps.additive_weights(
+            this.query.call(query), memory.Keys, score.weight, score.bias, memory.Mask, Excluded, shared.First);
+        var context = FusedOps.bmm_of(weights, memory.Values, shared.First);
+        return new Attended(context.index_select(0, shared.Rows), weights.index_select(0, shared.Rows));
+#endif
+    }
+
     // U k, once per sentence: (B, S, A)
     /// <inheritdoc/>
     protected internal override Tensor Keys(Tensor memory) => key.call(memory);

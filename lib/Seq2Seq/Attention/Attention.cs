@@ -40,6 +40,16 @@ public abstract class Attention : nn.Module<Tensor, Tensor, Tensor, Attended>
         return new Attended(weights.bmm(memory.Values), weights);
     }
 
+    /// <summary>One query of each of R sequences, where P states are shared among them: the result is that of R queries.</summary>
+    /// <param name="query">Of the states, (P, 1, H).</param>
+    /// <param name="shared">Who has which state.</param>
+    /// <param name="memory">Of the sequences, from <see cref="Prepare"/>.</param>
+    /// <param name="firstStep">As for <see cref="Attend"/>.</param>
+    /// <param name="coverage">Of the sequences, (R, S).</param>
+    public virtual Attended AttendShared(
+        Tensor query, SharedStates shared, AttentionMemory memory, long firstStep = 0, Tensor? coverage = null) =>
+        Attend(query.index_select(0, shared.Rows), memory, firstStep, coverage);
+
     /// <summary>For a single query (B, H) or several (B, T, H): the result has the same form.</summary>
     public sealed override Attended forward(Tensor query, Tensor memory, Tensor mask)
     {

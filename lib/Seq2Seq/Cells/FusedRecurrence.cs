@@ -36,6 +36,25 @@ public sealed class FusedRecurrence : Recurrence
         return lengths is null ? RunFull(input, state) : RunPacked(input, state, lengths);
     }
 
+    /// <inheritdoc/>
+    public override RecurrentOutput Branch(Tensor input, RecurrentState state, Tensor rows)
+    {
+        RefuseStateForTwoDirections(state);
+#if TORCHSHARP
+        return base.Branch(input, state, rows);
+#else
+        if (lstm is not null)
+        {
+            var (output, hidden, memory) = FusedOps.step_from(lstm, input, (state.Hidden, state.Memory!), rows);
+            return new RecurrentOutput(output.unsqueeze(1), new RecurrentState(hidden, memory));
+        }
+
+        if (gru is null) return base.Branch(input, state, rows);
+        var (result, last) = FusedOps.step_from(gru, input, state.Hidden, rows);
+        return new RecurrentOutput(result.unsqueeze(1), new RecurrentState(last));
+#endif
+    }
+
     private RecurrentOutput RunFull(Tensor input, RecurrentState? state)
     {
         if (lstm is not null)

@@ -41,6 +41,14 @@ public abstract class Recurrence : nn.Module
     /// </param>
     public abstract RecurrentOutput Run(Tensor input, RecurrentState? state = null, Tensor? lengths = null);
 
+    /// <summary>One step of R sequences that go on from P states.</summary>
+    /// <param name="input">(R, I).</param>
+    /// <param name="state">(L, P, H); only for one direction.</param>
+    /// <param name="rows">The state that each sequence goes on from, Int64 (R).</param>
+    /// <returns>As <see cref="Run"/> for a sequence of one: output (R, 1, H), states (L, R, H).</returns>
+    public virtual RecurrentOutput Branch(Tensor input, RecurrentState state, Tensor rows) =>
+        Run(input.unsqueeze(1), state.Take(rows));
+
     /// <summary>A state of zeros for a batch.</summary>
     public RecurrentState Zero(long batch, ScalarType dtype) => new(
         zeros(Layers, batch, OutputSize, dtype: dtype), HasMemory ? zeros(Layers, batch, OutputSize, dtype: dtype) : null);

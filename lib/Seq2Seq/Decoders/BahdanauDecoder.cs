@@ -58,11 +58,14 @@ public sealed class BahdanauDecoder : RecurrentDecoder
     private (Tensor Features, Tensor Weights, RecurrentDecoderState Next) Advance(Tensor embedded, RecurrentDecoderState state)
     {
         var query = state.Recurrent.Top.unsqueeze(1);
-        var attended = attention.Attend(query, state.Memory!, state.Steps, state.Coverage);
-        var result = recurrence.Run(cat([embedded, attended.Context], dim: 2), state.Recurrent);
+        var attended = state.Shared is null
+            ? attention.Attend(query, state.Memory!, state.Steps, state.Coverage)
+            : attention.AttendShared(query, state.Shared, state.Memory!, state.Steps, state.Coverage);
+        var result = Run(cat([embedded, attended.Context], dim: 2), state);
         return (cat([result.Output, embedded, attended.Context], dim: 2), attended.Weights, state with
         {
             Recurrent = result.Final,
+            Shared = null,
             Coverage = state.Coverage is null ? null : state.Coverage + attended.Weights.squeeze(1),
             Steps = state.Steps + 1,
         });

@@ -28,8 +28,8 @@ public sealed class ContextDecoder : RecurrentDecoder
     {
         var embedded = dropout.call(embedding.call(target));
         var summary = state.Summary!.unsqueeze(1).expand(-1, target.size(1), -1);
-        var result = recurrence.Run(cat([embedded, summary], dim: 2), state.Recurrent);
+        var result = Run(cat([embedded, summary], dim: 2), state);
         return (output.call(dropout.call(cat([result.Output, embedded, summary], dim: 2))),
-            state with { Recurrent = result.Final, Steps = state.Steps + target.size(1) });
+            state with { Recurrent = result.Final, Shared = null, Steps = state.Steps + target.size(1) });
     }
 }

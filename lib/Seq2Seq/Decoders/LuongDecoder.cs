@@ -71,12 +71,13 @@ public sealed class LuongDecoder : RecurrentDecoder
         Tensor embedded, RecurrentDecoderState state)
     {
         var input = state.Fed is null ? embedded : cat([embedded, state.Fed.unsqueeze(1)], dim: 2);
-        var result = recurrence.Run(input, state.Recurrent);
+        var result = Run(input, state);
         var attended = attention.Attend(result.Output, state.Memory!, state.Steps, state.Coverage);
         var attentional = combine.call(cat([attended.Context, result.Output], dim: 2)).tanh();
         return (attentional, attended.Weights, state with
         {
             Recurrent = result.Final,
+            Shared = null,
             Fed = state.Fed is null ? null : attentional.squeeze(1),
             Coverage = state.Coverage is null ? null : state.Coverage + attended.Weights.squeeze(1),
             Steps = state.Steps + embedded.size(1),

@@ -25,8 +25,8 @@ public sealed class PlainDecoder : RecurrentDecoder
 
     private (Tensor Logits, RecurrentDecoderState Next) Read(Tensor target, RecurrentDecoderState state)
     {
-        var result = recurrence.Run(dropout.call(embedding.call(target)), state.Recurrent);
+        var result = Run(dropout.call(embedding.call(target)), state);
         return (output.call(dropout.call(result.Output)),
-            state with { Recurrent = result.Final, Steps = state.Steps + target.size(1) });
+            state with { Recurrent = result.Final, Shared = null, Steps = state.Steps + target.size(1) });
     }
 }

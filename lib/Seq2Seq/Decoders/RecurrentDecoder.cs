@@ -47,6 +47,12 @@ public abstract class RecurrentDecoder : Decoder
     /// <summary>True for an LSTM.</summary>
     public bool HasMemory => recurrence.HasMemory;
 
+    /// <summary>Runs the layers on from a decoder's state, input (B, T, I).</summary>
+    private protected RecurrentOutput Run(Tensor input, RecurrentDecoderState state) =>
+        state.Shared is not { } shared ? recurrence.Run(input, state.Recurrent)
+            : input.size(1) == 1 ? recurrence.Branch(input.squeeze(1), state.Recurrent, shared.Rows)
+            : recurrence.Run(input, state.Recurrent.Take(shared.Rows));
+
     /// <summary>The state handed to <see cref="Decoder.Start"/>, or a complaint.</summary>
     private protected RecurrentState Required(RecurrentState? first)
     {

@@ -25,8 +25,11 @@ public sealed record DecoderOutput(Tensor Logits, Tensor? Attention);
 /// <summary>The state of a decoder with recurrent layers.</summary>
 public sealed record RecurrentDecoderState : DecoderState
 {
-    /// <summary>Hidden states of the layers, (L, B, H).</summary>
+    /// <summary>Hidden states of the layers, (L, B, H); where sequences share them, (L, P, H).</summary>
     public required RecurrentState Recurrent { get; init; }
+
+    /// <summary>Which recurrent state each sequence goes on from, after a search has chosen; null: each has its own.</summary>
+    public SharedStates? Shared { get; init; }
 
     /// <summary>The whole sentence in one vector, (B, M), for decoders that see it at each step.</summary>
     public Tensor? Summary { get; init; }
@@ -51,10 +54,15 @@ public sealed record RecurrentDecoderState : DecoderState
     };
 
     /// <inheritdoc/>
-    public override DecoderState Reorder(Tensor rows) => this with
+    public override DecoderState Reorder(Tensor rows)
     {
-        Recurrent = Recurrent.Take(rows),
-        Fed = Fed?.index_select(0, rows),
-        Coverage = Coverage?.index_select(0, rows),
-    };
+        var (kept, shared) = SharedStates.Of(Shared is null ? rows : Shared.Rows.index_select(0, rows));
+        return this with
+        {
+            Recurrent = Recurrent.Take(kept),
+            Shared = shared,
+            Fed = Fed?.index_select(0, rows),
+            Coverage = Coverage?.index_select(0, rows),
+        };
+    }
 }

@@ -76,10 +76,11 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         var (scores, nextScores) = (new float[count * beam], new float[count * beam]);
         var (length, isDone) = (new int[count * beam], new bool[count * beam]);
         var (tokens, parents) = (new List<long[]>(), new List<long[]>());
+        Branches? from = null;
         for (var (t, width) = (0, 1); t < steps; t++, width = beam)
         {
             using var scope = NewDisposeScope();
-            (var logits, state) = model.Step(tensor(ids, count, width), memory, state);
+            (var logits, state) = model.Step(tensor(ids, count, width), memory, state, from);
             var (best, places) = FusedOps.log_softmax_topk(
                 logits.view(count * width, -1), asked, tensor(scores[..(count * width)]));
             var (values, candidates) = (best.data<float>().ToArray(), places.data<long>().ToArray());
@@ -103,8 +104,13 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
             parents.Add(rows);
             if (Array.TrueForAll(isDone, done => done) || t == steps - 1)
                 break;
-            var order = tensor(rows);
+            // States that nothing goes on from are dropped; of the others each stays once.
+            var kept = rows.Distinct().Order().ToArray();
+            using var order = tensor(kept);
             state = [.. state.Select(part => part.index_select(1, order).MoveToOuterDisposeScope())];
+            from = new Branches(
+                tensor(rows.Select(row => (long)Array.BinarySearch(kept, row)).ToArray()).MoveToOuterDisposeScope(),
+                tensor(kept.Select(row => row / width).ToArray()).MoveToOuterDisposeScope());
         }
 
         return Backwards(tokens, parents, scores, length, count);

@@ -53,13 +53,23 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state)
+    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
     {
         var (batch, beam) = (ids.size(0), ids.size(1));
         var keys = memory.Keys ?? key.call(memory.Values);
         var embedded = dropout.call(tgt_embed.call(ids));
-        var queries = query.call(state[0][-1]).view(batch, beam, -1);
-        var context = bmm(AdditiveWeights.Of(queries, keys, score, mask: null), memory.Values);
+        var queries = query.call(state[0][-1]);
+        if (from is not null)
+        {
+            // The context follows from the state alone.
+            var weights = FusedOps.additive_weights(queries.unsqueeze(1), keys, score.weight, score.bias, items: from.Sentences);
+            var contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1);
+            var input = cat([embedded.view(batch * beam, -1), contexts.index_select(0, from.Rows)], -1);
+            var (features, after) = FusedOps.step_from(decoder, input, state[0], from.Rows);
+            return (@out.call(features).view(batch, beam, -1), [after]);
+        }
+
+        var context = bmm(AdditiveWeights.Of(queries.view(batch, beam, -1), keys, score, mask: null), memory.Values);
         var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
         var (output, next) = decoder.call(x, state[0]);
         return (@out.call(output).view(batch, beam, -1), [next]);

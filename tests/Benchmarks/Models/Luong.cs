@@ -57,22 +57,28 @@ internal sealed class Luong : Seq2SeqModel
         var hidden = cat([h[0], h[1]], -1).unsqueeze(0);
         var cell = cat([c[0], c[1]], -1).unsqueeze(0);
         var padding = source.eq(WorkloadFile.Pad).unsqueeze(1);
-        return (new Memory(values, key is null ? values : key.call(values), padding), [hidden, cell, zeros_like(hidden)]);
+        var keys = key is null ? values : key.call(values);
+        // A search asks at every step: turned over once, as the product of one query wants them.
+        if (!is_grad_enabled())
+            keys = keys.transpose(1, 2).contiguous().transpose(1, 2);
+        return (new Memory(values, keys, padding), [hidden, cell, zeros_like(hidden)]);
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state)
+    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
     {
-        (var attentional, state) = Advance(tgt_embed.call(ids), memory, state);
+        (var attentional, state) = Advance(tgt_embed.call(ids), memory, state, from);
         return (@out.call(attentional), state);
     }
 
-    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state)
+    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state, Branches? from = null)
     {
         var (batch, beam) = (embedded.size(0), embedded.size(1));
-        var x = embedded.reshape(batch * beam, 1, -1);
+        var x = embedded.reshape(batch * beam, -1);
         if (_feeding)
-            x = cat([x, state[2].transpose(0, 1)], -1);
-        var (output, hidden, cell) = decoder.call(x, (state[0], state[1]));
+            x = cat([x, from is null ? state[2][0] : state[2][0].index_select(0, from.Rows)], -1);
+        var (output, hidden, cell) = from is null
+            ? decoder.call(x.unsqueeze(1), (state[0], state[1]))
+            : FusedOps.step_from(decoder, x, (state[0], state[1]), from.Rows);
         var fed = Attend(output.view(batch, beam, -1), memory);
         return (fed, [hidden, cell, fed.view(1, batch * beam, -1)]);
     }

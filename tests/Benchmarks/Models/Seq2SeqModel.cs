@@ -7,10 +7,16 @@ internal abstract class Seq2SeqModel(string name) : nn.Module<Tensor, Tensor, Te
     public virtual (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths) =>
         throw new NotSupportedException(GetName() + " does not decode step by step.");
 
-    /// <summary>ids (B, beam) to logits (B, beam, V); each state tensor has the B · beam rows in its dimension 1.</summary>
-    public virtual (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state) =>
+    /// <summary>
+    /// ids (B, beam) to logits (B, beam, V); each state tensor has rows in its dimension 1: one of each id, or those that
+    /// <paramref name="from"/> tells.
+    /// </summary>
+    public virtual (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null) =>
         throw new NotSupportedException(GetName() + " does not decode step by step.");
 }
 
 /// <summary>Values (B, S, M), projected keys and padding (B, 1, S), as far as the model has them.</summary>
 internal sealed record Memory(Tensor Values, Tensor? Keys, Tensor? Padding);
+
+/// <summary>Which of P states each of the R ids goes on from (R), and which sentence each state belongs to (P).</summary>
+internal sealed record Branches(Tensor Rows, Tensor Sentences);

@@ -16,6 +16,12 @@ public sealed unsafe class GemmTests
     [InlineData(17, 1, 300)]
     [InlineData(5, 1, 0)]
     [InlineData(200, 200, 400)]
+    [InlineData(1, 16, 512)]
+    [InlineData(1, 25, 512)]
+    [InlineData(5, 33, 130)]
+    [InlineData(5, 63, 200)]
+    [InlineData(4, 97, 100)]
+    [InlineData(1, 113, 90)]
     public void Every_element_is_one_chain_of_fused_multiply_adds(int m, int n, int k)
     {
         foreach (var (transA, transB, accumulate) in Modes())

@@ -14,11 +14,12 @@ internal static unsafe class AdditiveWeightsKernel
     // Features that are held at a time in the backward pass; they should stay in the second-level cache.
     private const long FeatureNumbers = 1 << 18;
 
+    /// <remarks><paramref name="items"/> (B), if given, names the sequence of keys (and mask) that each item's queries ask.</remarks>
     public static void Forward<T>(
-        in AdditiveShape shape, T* queries, T* keys, T* vector, T* bias, byte* mask, double excluded, T* weights)
+        in AdditiveShape shape, T* queries, T* keys, T* vector, T* bias, byte* mask, double excluded, T* weights, long* items = null)
         where T : unmanaged
     {
-        var body = new ForwardItems<T>(shape, queries, keys, vector, bias, mask, excluded, weights);
+        var body = new ForwardItems<T>(shape, queries, keys, vector, bias, mask, excluded, weights, items);
         RowChunks.Run(shape.Batch, 4L * shape.Queries * shape.Positions * shape.Hidden, ref body);
         var (rows, numbers) = (shape.Batch * shape.Queries, (int)shape.Weights);
         if (typeof(T) == typeof(double))
@@ -97,7 +98,7 @@ internal static unsafe class AdditiveWeightsKernel
     }
 
     private readonly struct ForwardItems<T>(
-        AdditiveShape shape, T* queries, T* keys, T* vector, T* bias, byte* mask, double excluded, T* weights) : IRowBody
+        AdditiveShape shape, T* queries, T* keys, T* vector, T* bias, byte* mask, double excluded, T* weights, long* items) : IRowBody
         where T : unmanaged
     {
         public void Run(int first, int last)
@@ -107,10 +108,11 @@ internal static unsafe class AdditiveWeightsKernel
             var features = (T*)NativePool.Rent(positions * hidden * sizeof(T), out var bucket);
             for (nint b = first; b < last; b++)
             {
-                var allowed = mask == null ? null : mask + b * positions;
+                var item = items == null ? b : (nint)items[b];
+                var allowed = mask == null ? null : mask + item * positions;
                 for (var q = b * shape.Queries; q < (b + 1) * shape.Queries; q++)
                 {
-                    var tanh = new Features(queries + q * hidden, keys + b * positions * hidden, features, allowed, positions, hidden);
+                    var tanh = new Features(queries + q * hidden, keys + item * positions * hidden, features, allowed, positions, hidden);
                     Simd.Run(ref tanh, hidden, isDouble);
                     if (isDouble)
                         Dots<Double1>(features, vector, bias, weights + q * positions, positions, hidden);

@@ -32,8 +32,8 @@ internal static unsafe class TopRow
         bound = float.NegativeInfinity;
         var lanes = stackalloc float[Accumulators * 16];
         var used = Lanes(x, columns, lanes);
-        if (count <= used)
-            bound = Smallest(lanes, used, count);
+        if (used == LaneCount && count <= used)
+            bound = Bound(lanes, count);
         var max = lanes[0];
         for (var i = 1; i < used; i++)
             max = lanes[i] > max ? lanes[i] : max;
@@ -53,9 +53,10 @@ internal static unsafe class TopRow
     {
         var least = shift.Of(bound);
         var held = 0;
+        var step = Vector.IsHardwareAccelerated ? Vector<float>.Count : columns;
         for (var i = Next(x, 0, columns, shift, least); i < columns; i = Next(x, i, columns, shift, least))
         {
-            for (var end = Math.Min(columns, i + LaneCount); i < end; i++)
+            for (var end = Math.Min(columns, i + step); i < end; i++)
             {
                 var y = shift.Of(x[i]);
                 if (y < least)
@@ -72,7 +73,7 @@ internal static unsafe class TopRow
         }
     }
 
-    // Where the next block begins that holds something no smaller than the least.
+    // Where the next vector begins that holds something no smaller than the least: blocks of vectors first, then which of its vectors.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Next(float* x, int from, int columns, in RowShift shift, float least)
     {
@@ -80,6 +81,7 @@ internal static unsafe class TopRow
             return from;
         var width = Vector<float>.Count;
         Vector<float> max = new(shift.Max), total = new(shift.Total), offset = new(shift.Offset), bound = new(least);
+        var isShifted = shift.HasOffset;
         for (; from + LaneCount <= columns; from += LaneCount)
         {
             var p = x + from;
@@ -88,9 +90,18 @@ internal static unsafe class TopRow
             var y2 = Vector.Load(p + 2 * width) - max - total;
             var y3 = Vector.Load(p + 3 * width) - max - total;
             var largest = Vector.MaxNative(Vector.MaxNative(y0, y1), Vector.MaxNative(y2, y3));
-            if (shift.HasOffset)
+            if (isShifted)
                 largest += offset;
             if (Vector.GreaterThanOrEqualAny(largest, bound))
+                break;
+        }
+
+        for (; from + width <= columns; from += width)
+        {
+            var y = Vector.Load(x + from) - max - total;
+            if (isShifted)
+                y += offset;
+            if (Vector.GreaterThanOrEqualAny(y, bound))
                 break;
         }
 
@@ -128,21 +139,33 @@ internal static unsafe class TopRow
         return (int)step;
     }
 
-    // The count-th largest of some numbers.
-    private static float Smallest(float* x, int length, int count)
+    // The count-th largest of the lanes, or less where lanes are equal: the largest of all is struck out, time and again.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Bound(float* lanes, int count)
     {
-        var best = stackalloc float[MostAsked];
-        var held = 0;
-        for (var i = 0; i < length; i++)
+        if (!Vector.IsHardwareAccelerated)
+            return float.NegativeInfinity;
+        nint width = Vector<float>.Count;
+        var halves = stackalloc float[16];
+        var nothing = new Vector<float>(float.NegativeInfinity);
+        Vector<float> m0 = Vector.Load(lanes), m1 = Vector.Load(lanes + width);
+        Vector<float> m2 = Vector.Load(lanes + 2 * width), m3 = Vector.Load(lanes + 3 * width);
+        while (true)
         {
-            if (held == count && !(x[i] > best[count - 1]))
-                continue;
-            var at = held < count ? held++ : count - 1;
-            for (; at > 0 && x[i] > best[at - 1]; at--)
-                best[at] = best[at - 1];
-            best[at] = x[i];
-        }
+            Vector.Store(Vector.MaxNative(Vector.MaxNative(m0, m1), Vector.MaxNative(m2, m3)), halves);
+            for (var half = (int)width / 2; half > 0; half /= 2)
+            {
+                for (var i = 0; i < half; i++)
+                    halves[i] = halves[i + half] > halves[i] ? halves[i + half] : halves[i];
+            }
 
-        return best[count - 1];
+            if (--count == 0)
+                return halves[0];
+            var largest = new Vector<float>(halves[0]);
+            m0 = Vector.ConditionalSelect(Vector.Equals(m0, largest), nothing, m0);
+            m1 = Vector.ConditionalSelect(Vector.Equals(m1, largest), nothing, m1);
+            m2 = Vector.ConditionalSelect(Vector.Equals(m2, largest), nothing, m2);
+            m3 = Vector.ConditionalSelect(Vector.Equals(m3, largest), nothing, m3);
+        }
     }
 }

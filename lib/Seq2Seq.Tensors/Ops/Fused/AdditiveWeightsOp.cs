@@ -14,14 +14,18 @@ internal sealed unsafe class AdditiveWeightsOp : Op
         (_shape, _mask) = (shape, mask is null ? -1 : 4);
     }
 
-    public static Tensor Run(Tensor queries, Tensor keys, Tensor vector, Tensor? bias, Tensor? mask, double excluded)
+    /// <summary>With items (B), each query asks the sequence that its item names; then keys and mask are of any number of sequences.</summary>
+    public static Tensor Run(Tensor queries, Tensor keys, Tensor vector, Tensor? bias, Tensor? mask, double excluded, Tensor? items)
     {
+        if (items is not null && (queries.dtype != ScalarType.Float32 || Tensor.Records(queries, keys, vector, bias)))
+            (keys, mask, items) = (keys.index_select(0, items), mask?.index_select(0, items), null);
+        using var chosen = items?.Dense();
         using var dense = mask?.Dense();
         var (q, k, v) = (queries.contiguous(), keys.contiguous(), vector.contiguous());
         var shape = new AdditiveShape((int)q.Sizes[0], (int)q.Sizes[1], (int)k.Sizes[1], (int)q.Sizes[2]);
         var weights = Tensor.Uninitialized([shape.Batch, shape.Queries, shape.Positions], q.dtype);
         if (shape.Weights > 0 && q.dtype == ScalarType.Float32)
-            AdditiveWeightsKernel.Forward(shape, At<float>(q), At<float>(k), At<float>(v), At<float>(bias), At<byte>(dense), excluded, At<float>(weights));
+            AdditiveWeightsKernel.Forward(shape, At<float>(q), At<float>(k), At<float>(v), At<float>(bias), At<byte>(dense), excluded, At<float>(weights), At<long>(chosen));
         else if (shape.Weights > 0)
             AdditiveWeightsKernel.Forward(shape, At<double>(q), At<double>(k), At<double>(v), At<double>(bias), At<byte>(dense), excluded, At<double>(weights));
         GC.KeepAlive(bias);
