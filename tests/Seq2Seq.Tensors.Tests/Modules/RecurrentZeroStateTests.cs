@@ -4,6 +4,8 @@ namespace Seq2Seq.Tensors.Tests.Modules;
 
 public sealed class RecurrentZeroStateTests
 {
+    private const int Batch = 11, Inputs = 5;
+
     // A state that is not given is not multiplied; one of zeros that is given is. The bits are the same.
     [Theory]
     [InlineData("lstm")]
@@ -20,45 +22,47 @@ public sealed class RecurrentZeroStateTests
                      select (batchFirst, twoWays, packed, steps, hidden);
         foreach (var (batchFirst, twoWays, packed, steps, hidden) in shapes)
         {
-            var without = Run(kind, batchFirst, twoWays, packed, steps, hidden, given: false);
-            var with = Run(kind, batchFirst, twoWays, packed, steps, hidden, given: true);
+            using var scope = NewDisposeScope();
+            var x = (batchFirst ? randn(Batch, steps, Inputs) : randn(steps, Batch, Inputs)).requires_grad_();
+            var lengths = arange(Batch).remainder(steps).add(1);
+            var sequence = packed ? nn.utils.rnn.pack_padded_sequence(x, lengths, batchFirst, enforce_sorted: false) : null;
+            var (module, call) = Layer(kind, hidden, batchFirst, twoWays);
+
+            var without = Values(module, x, call(x, sequence, null));
+            var with = Values(module, x, call(x, sequence, zeros(twoWays ? 2 : 1, Batch, hidden)));
 
             Assert.Equal(with, without);
         }
     }
 
-    private static float[][] Run(string kind, bool batchFirst, bool twoWays, bool packed, int steps, int hidden, bool given)
+    private delegate (Tensor Output, Tensor Last) Call(Tensor x, nn.utils.rnn.PackedSequence? packed, Tensor? state);
+
+    private static (nn.Module Module, Call Call) Layer(string kind, int hidden, bool batchFirst, bool twoWays)
     {
-        const int Batch = 11, Inputs = 5;
-        manual_seed(3);
-        using var scope = NewDisposeScope();
-        var x = (batchFirst ? randn(Batch, steps, Inputs) : randn(steps, Batch, Inputs)).requires_grad_();
-        var zero = zeros(twoWays ? 2 : 1, Batch, hidden);
-        var lengths = arange(Batch).remainder(steps).add(1);
-        var sequence = packed ? nn.utils.rnn.pack_padded_sequence(x, lengths, batchFirst, enforce_sorted: false) : null;
-        nn.Module module;
-        Tensor output, last;
         switch (kind)
         {
             case "lstm":
                 var lstm = nn.LSTM(Inputs, hidden, batchFirst: batchFirst, bidirectional: twoWays);
-                (Tensor, Tensor)? pair = given ? (zero, zero) : null;
-                module = lstm;
-                (output, last) = sequence is null ? First(lstm.call(x, pair)) : First(lstm.call(sequence, pair));
-                break;
+                return (lstm, (x, packed, state) =>
+                {
+                    (Tensor, Tensor)? pair = state is null ? null : (state, state);
+                    return packed is null ? First(lstm.call(x, pair)) : First(lstm.call(packed, pair));
+                });
             case "gru":
                 var gru = nn.GRU(Inputs, hidden, batchFirst: batchFirst, bidirectional: twoWays);
-                module = gru;
-                (output, last) = sequence is null ? gru.call(x, given ? zero : null) : First(gru.call(sequence, given ? zero : null));
-                break;
+                return (gru, (x, packed, state) => packed is null ? gru.call(x, state) : First(gru.call(packed, state)));
             default:
                 var rnn = nn.RNN(Inputs, hidden, batchFirst: batchFirst, bidirectional: twoWays);
-                module = rnn;
-                (output, last) = sequence is null ? rnn.call(x, given ? zero : null) : First(rnn.call(sequence, given ? zero : null));
-                break;
+                return (rnn, (x, packed, state) => packed is null ? rnn.call(x, state) : First(rnn.call(packed, state)));
         }
+    }
 
-        (output.square().sum() + last.sum()).backward();
+    // What comes out and all gradients of it.
+    private static float[][] Values(nn.Module module, Tensor x, (Tensor Output, Tensor Last) result)
+    {
+        (x.grad, var (output, last)) = (null, result);
+        module.zero_grad();
+        (output.square().sum() + last.sum()).backward(retain_graph: true);
         return [Values(output), Values(last), Values(x.grad!), .. module.parameters().Select(p => Values(p.grad!))];
     }
 
