@@ -43,11 +43,7 @@ public sealed class RecurrentZeroStateTests
         {
             case "lstm":
                 var lstm = nn.LSTM(Inputs, hidden, batchFirst: batchFirst, bidirectional: twoWays);
-                return (lstm, (x, packed, state) =>
-                {
-                    (Tensor, Tensor)? pair = state is null ? null : (state, state);
-                    return packed is null ? First(lstm.call(x, pair)) : First(lstm.call(packed, pair));
-                });
+                return (lstm, (x, packed, state) => packed is null ? First(lstm.call(x, Pair(state))) : First(lstm.call(packed, Pair(state))));
             case "gru":
                 var gru = nn.GRU(Inputs, hidden, batchFirst: batchFirst, bidirectional: twoWays);
                 return (gru, (x, packed, state) => packed is null ? gru.call(x, state) : First(gru.call(packed, state)));
@@ -56,6 +52,8 @@ public sealed class RecurrentZeroStateTests
                 return (rnn, (x, packed, state) => packed is null ? rnn.call(x, state) : First(rnn.call(packed, state)));
         }
     }
+
+    private static (Tensor, Tensor)? Pair(Tensor? state) => state is null ? null : (state, state);
 
     // What comes out and all gradients of it.
     private static float[][] Values(nn.Module module, Tensor x, (Tensor Output, Tensor Last) result)
