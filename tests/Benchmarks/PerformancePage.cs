@@ -51,6 +51,8 @@ internal static class PerformancePage
         if (rows.Length == 0)
             return;
         page.AppendLine("## Targets\n");
+        var runs = rows.GroupBy(r => Text(r, "name")).Select(workload => workload.Count()).ToArray();
+        page.AppendLine(CultureInfo.InvariantCulture, $"{runs.Max()} runs; {runs.Count(count => count == runs.Max())} of {runs.Length} workloads were measured in each of them.\n");
         page.AppendLine("| row | least | aim | worst | median | best | workloads that hold |");
         page.AppendLine("|---|---|---|---|---|---|---|");
         foreach (var target in Target.All)
