@@ -47,8 +47,8 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var t = 0; t < steps; t++)
         {
             using var scope = NewDisposeScope();
-            (var logits, state) = model.Step(tensor(ids, count, 1), memory, state);
-            var best = logits.view(count, -1).topk(3).indexes.data<long>().ToArray();
+            (var features, state) = model.Step(tensor(ids, count, 1), memory, state);
+            var best = model.Output.call(features).topk(3).indexes.data<long>().ToArray();
             for (var i = 0; i < count; i++)
             {
                 // Of the three best, two may be forbidden.
@@ -80,9 +80,9 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var (t, width) = (0, 1); t < steps; t++, width = beam)
         {
             using var scope = NewDisposeScope();
-            (var logits, state) = model.Step(tensor(ids, count, width), memory, state, from);
-            var (best, places) = FusedOps.log_softmax_topk(
-                logits.view(count * width, -1), asked, tensor(scores[..(count * width)]));
+            (var features, state) = model.Step(tensor(ids, count, width), memory, state, from);
+            var (best, places) = FusedOps.linear_log_softmax_topk(
+                features, model.Output.weight, model.Output.bias, asked, tensor(scores[..(count * width)]));
             var (values, candidates) = (best.data<float>().ToArray(), places.data<long>().ToArray());
             var (rows, chosen) = (new long[count * beam], new long[count * beam]);
             var (nextLength, nextDone) = (new int[count * beam], new bool[count * beam]);

@@ -64,11 +64,13 @@ internal sealed class Luong : Seq2SeqModel
         return (new Memory(values, keys, padding), [hidden, cell, zeros_like(hidden)]);
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
+    public override (Tensor Features, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
     {
         (var attentional, state) = Advance(tgt_embed.call(ids), memory, state, from);
-        return (@out.call(attentional), state);
+        return (attentional.view(-1, attentional.size(2)), state);
     }
+
+    public override Linear Output => @out;
 
     private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state, Branches? from = null)
     {
