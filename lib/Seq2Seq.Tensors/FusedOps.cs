@@ -149,6 +149,42 @@ public static class FusedOps
         return layers.Continue(input, h0_c0, rows);
     }
 
+    /// <summary>One step whose inputs begin with the embeddings of tokens: what follows from a token alone is computed once for all steps.</summary>
+    /// <remarks>Equal to <c>step_from(layers, cat([embedding(ids, table), rest], -1), h0, rows)</c>.</remarks>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="tokens">What is kept of the tokens that came before.</param>
+    /// <param name="ids">Int64 (R).</param>
+    /// <param name="rest">The rest of the input (R, I − E), if any.</param>
+    /// <param name="h0">(layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1; null: row r goes on from state r.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN) step_from(
+        Modules.GRU layers, TokenInputs tokens, Tensor ids, Tensor? rest, Tensor h0, Tensor? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(h0);
+        return layers.Continue(tokens, ids, rest, h0, rows);
+    }
+
+    /// <inheritdoc cref="step_from(Modules.GRU, TokenInputs, Tensor, Tensor?, Tensor, Tensor?)"/>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="tokens">What is kept of the tokens that came before.</param>
+    /// <param name="ids">Int64 (R).</param>
+    /// <param name="rest">The rest of the input (R, I − E), if any.</param>
+    /// <param name="h0_c0">Both (layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1; null: row r goes on from state r.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN, Tensor cN) step_from(
+        Modules.LSTM layers, TokenInputs tokens, Tensor ids, Tensor? rest, (Tensor, Tensor) h0_c0, Tensor? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(ids);
+        return layers.Continue(tokens, ids, rest, h0_c0, rows);
+    }
+
     /// <summary>a (N, m, k) times the matrices of b (B, k, n) that items names: <c>bmm(a, b.index_select(0, items))</c> without the copies.</summary>
     /// <param name="a">(N, m, k).</param>
     /// <param name="b">(B, k, n).</param>

@@ -22,7 +22,8 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
             using var scope = NewDisposeScope();
             using var _ = no_grad();
             var (memory, state) = model.Start(source.narrow(0, first, count), lengths.narrow(0, first, count));
-            var sentences = beam == 1 ? Greedy(memory, state, count) : Beams(memory, state, count);
+            using var tokens = new TokenInputs(model.TargetEmbedding.weight);
+            var sentences = beam == 1 ? Greedy(memory, state, tokens, count) : Beams(memory, state, tokens, count);
             sentences.CopyTo(found, first);
         });
         return found;
@@ -39,7 +40,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         }
     }
 
-    private long[][] Greedy(Memory memory, Tensor[] state, int count)
+    private long[][] Greedy(Memory memory, Tensor[] state, TokenInputs tokens, int count)
     {
         var sentences = NewSentences(count);
         var ids = NewIds(count);
@@ -47,7 +48,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var t = 0; t < steps; t++)
         {
             using var scope = NewDisposeScope();
-            (var features, state) = model.Step(tensor(ids, count, 1), memory, state);
+            (var features, state) = model.Step(tensor(ids, count, 1), memory, state, tokens);
             var best = model.Output.call(features).topk(3).indexes.data<long>().ToArray();
             for (var i = 0; i < count; i++)
             {
@@ -68,7 +69,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         return sentences;
     }
 
-    private long[][] Beams(Memory memory, Tensor[] state, int count)
+    private long[][] Beams(Memory memory, Tensor[] state, TokenInputs inputs, int count)
     {
         const int Spare = 2;
         var asked = beam + Spare;
@@ -80,7 +81,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var (t, width) = (0, 1); t < steps; t++, width = beam)
         {
             using var scope = NewDisposeScope();
-            (var features, state) = model.Step(tensor(ids, count, width), memory, state, from);
+            (var features, state) = model.Step(tensor(ids, count, width), memory, state, inputs, from);
             var (best, places) = FusedOps.linear_log_softmax_topk(
                 features, model.Output.weight, model.Output.bias, asked, tensor(scores[..(count * width)]));
             var (values, candidates) = (best.data<float>().ToArray(), places.data<long>().ToArray());

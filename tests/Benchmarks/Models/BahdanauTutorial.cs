@@ -47,6 +47,8 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         return cat(logits, 1);
     }
 
+    public override Embedding TargetEmbedding => tgt_embed;
+
     public override Linear Output => @out;
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
@@ -55,21 +57,25 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
     }
 
-    public override (Tensor Features, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
+    public override (Tensor Features, Tensor[] State) Step(
+        Tensor ids, Memory memory, Tensor[] state, TokenInputs tokens, Branches? from = null)
     {
+        var queries = query.call(state[0][-1]).unsqueeze(1);
+        var keys = KeysOf(memory);
+        Tensor contexts;
         if (from is null)
         {
-            var (output, next) = Advance(ids, memory, state);
-            return (output.squeeze(1), next);
+            contexts = bmm(AdditiveWeights.Of(queries, keys, score, mask: null), memory.Values).squeeze(1);
+        }
+        else
+        {
+            // The context follows from the state alone.
+            var weights = FusedOps.additive_weights(queries, keys, score.weight, score.bias, items: from.Sentences);
+            contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1).index_select(0, from.Rows);
         }
 
-        // The context follows from the state alone.
-        var queries = query.call(state[0][-1]).unsqueeze(1);
-        var weights = FusedOps.additive_weights(queries, KeysOf(memory), score.weight, score.bias, items: from.Sentences);
-        var contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1);
-        var embedded = dropout.call(tgt_embed.call(ids)).view(ids.numel(), -1);
-        var (features, after) = FusedOps.step_from(decoder, cat([embedded, contexts.index_select(0, from.Rows)], -1), state[0], from.Rows);
-        return (features, [after]);
+        var (features, next) = FusedOps.step_from(decoder, tokens, ids.view(-1), contexts, state[0], from?.Rows);
+        return (features, [next]);
     }
 
     private Tensor KeysOf(Memory memory) => memory.Keys ?? key.call(memory.Values);
