@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -29,13 +30,19 @@ internal static unsafe class LinearTopKernel
     [SkipLocalsInit]
     private static float Bound(float* lanes, int count, out float max)
     {
-        var body = new Ranks { Lanes = lanes };
+        // Half as many lanes are enough for a short list: more may stand between the bound and the list, but few.
+        var used = Gemm.TileColumns >= 4 * count ? Gemm.TileColumns / 2 : Gemm.TileColumns;
         var kept = stackalloc float[32];
-        body.Kept = kept;
-        body.Least = count - 1;
-        Simd.Run(ref body, Gemm.TileColumns);
+        var body = new Ranks { Lanes = lanes, Kept = kept, Count = used, Least = count - 1 };
+        if (used < Gemm.TileColumns)
+        {
+            var fold = new Halves { Lanes = lanes, Half = used };
+            Simd.Run(ref fold, used);
+        }
+
+        Simd.Run(ref body, used);
         (max, var bound) = (lanes[0], kept[0]);
-        for (nint i = 1; i < Gemm.TileColumns; i++)
+        for (nint i = 1; i < used; i++)
         {
             max = lanes[i] > max ? lanes[i] : max;
             bound = kept[i] > bound ? kept[i] : bound;
@@ -44,11 +51,26 @@ internal static unsafe class LinearTopKernel
         return bound;
     }
 
+    // The larger of lane i and lane i + half.
+    private struct Halves : IRangeBody
+    {
+        public float* Lanes;
+        public nint Half;
+
+        public readonly void Run<V>(nint from, nint to)
+            where V : unmanaged, IVector<V>
+        {
+            for (var i = from; i < to; i += V.Count)
+                V.Store(V.AtLeast(V.Load(Lanes, i), V.Load(Lanes, i + Half)), Lanes, i);
+        }
+    }
+
     // What as many lanes are larger than as is asked, else nothing.
-    private unsafe struct Ranks : IRangeBody
+    private struct Ranks : IRangeBody
     {
         public float* Lanes;
         public float* Kept;
+        public nint Count;
         public int Least;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,7 +79,7 @@ internal static unsafe class LinearTopKernel
         {
             float* lanes = Lanes, kept = Kept;
             V one = V.Constant(1), zero = default, least = V.Constant(Least), nothing = V.Constant(float.NegativeInfinity);
-            nint all = Gemm.TileColumns;
+            nint all = Count;
             for (var i = from; i < to; i += V.Count)
             {
                 V lane = V.Load(lanes, i), rank = default;
@@ -74,7 +96,7 @@ internal static unsafe class LinearTopKernel
         public void Run(int first, int last)
         {
             var lanes = stackalloc float[32];
-            var noted = stackalloc int[Noted.Most];
+            var noted = stackalloc Places[Noted.Most];
             for (nint row = first; row < last; row++)
             {
                 logits.Largest((int)row, lanes);
@@ -82,7 +104,7 @@ internal static unsafe class LinearTopKernel
                 float offset = offsets == null ? 0 : offsets[row];
                 // Sums round: what is this much smaller than the bound stays so.
                 var least = bound - (Math.Abs(bound) + Math.Abs(max) + Math.Abs(offset) + 32) / (1 << 18);
-                var found = new Noted { Starts = noted };
+                var found = new Noted { Held = noted };
                 var line = logits.Row((int)row);
                 var total = float.IsFinite(max)
                     ? VectorMath.Log(new Float1((float)Lanes.Fold(new Terms(line, max, least, &found), logits.Columns, false, 0))).Value
@@ -98,7 +120,7 @@ internal static unsafe class LinearTopKernel
                 var shift = new RowShift(max, total, offset, offsets != null);
                 var list = new TopList(values + row * count, ids + row * count, count, shift.Of(bound));
                 if (found.Count <= Noted.Most && shift.Of(least) < shift.Of(bound))
-                    found.Offer(line, least, shift, ref list);
+                    found.Offer(line, shift, ref list);
                 else
                     OfferAll(line, logits.Columns, shift, ref list);
             }
@@ -112,26 +134,26 @@ internal static unsafe class LinearTopKernel
             list.Offer(shift.Of(*line.At(i)), i);
     }
 
-    // Where the row holds something that may be among the largest: 2i for number i, 2i + 1 for the vector that begins there.
+    // Where a row holds something that may be among the largest: bit j of the mask stands for number start + j.
+    private readonly record struct Places(int Start, uint Mask);
+
     private struct Noted
     {
         public const int Most = 256;
 
-        public int* Starts;
+        public Places* Held;
 
         public int Count;
 
-        public readonly void Offer(PanelRow line, float least, in RowShift shift, ref TopList list)
+        public readonly void Offer(PanelRow line, in RowShift shift, ref TopList list)
         {
-            var width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
             for (var i = 0; i < Count; i++)
             {
-                var (start, count) = (Starts[i] >> 1, (Starts[i] & 1) != 0 ? width : 1);
-                var x = line.At(start);
-                for (var j = 0; j < count; j++)
+                var x = line.At(Held[i].Start);
+                for (var mask = Held[i].Mask; mask != 0; mask &= mask - 1)
                 {
-                    if (x[j] >= least)
-                        list.Offer(shift.Of(x[j]), start + j);
+                    var j = BitOperations.TrailingZeroCount(mask);
+                    list.Offer(shift.Of(x[j]), Held[i].Start + j);
                 }
             }
         }
@@ -152,29 +174,30 @@ internal static unsafe class LinearTopKernel
         {
             line.Fetch(i + Ahead);
             var x = V.Load(line.At(i), 0);
-            if (IsAnyAtLeast(x, least))
-                Note(((int)i << 1) + (V.Count > 1 ? 1 : 0));
+            var mask = AtLeast(x, least);
+            if (mask != 0)
+                Note(new Places((int)i, mask));
             return lane + VectorMath.Exp(x - V.Constant(max));
         }
 
-        private void Note(int place)
+        private void Note(Places places)
         {
             if (found->Count < Noted.Most)
-                found->Starts[found->Count] = place;
+                found->Held[found->Count] = places;
             found->Count++;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static bool IsAnyAtLeast<V>(V x, float bound)
+        private static uint AtLeast<V>(V x, float bound)
             where V : unmanaged, IVector<V>
         {
             if (typeof(V) == typeof(Float16))
-                return Vector512.GreaterThanOrEqualAny(Unsafe.BitCast<V, Float16>(x).Value, Vector512.Create(bound));
+                return (uint)Vector512.GreaterThanOrEqual(Unsafe.BitCast<V, Float16>(x).Value, Vector512.Create(bound)).ExtractMostSignificantBits();
             if (typeof(V) == typeof(Float8))
-                return Vector256.GreaterThanOrEqualAny(Unsafe.BitCast<V, Float8>(x).Value, Vector256.Create(bound));
+                return Vector256.GreaterThanOrEqual(Unsafe.BitCast<V, Float8>(x).Value, Vector256.Create(bound)).ExtractMostSignificantBits();
             if (typeof(V) == typeof(Float4))
-                return Vector128.GreaterThanOrEqualAny(Unsafe.BitCast<V, Float4>(x).Value, Vector128.Create(bound));
-            return Unsafe.BitCast<V, Float1>(x).Value >= bound;
+                return Vector128.GreaterThanOrEqual(Unsafe.BitCast<V, Float4>(x).Value, Vector128.Create(bound)).ExtractMostSignificantBits();
+            return Unsafe.BitCast<V, Float1>(x).Value >= bound ? 1u : 0;
         }
     }
 }

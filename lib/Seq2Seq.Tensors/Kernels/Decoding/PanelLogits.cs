@@ -89,16 +89,13 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
     /// <summary>The largest numbers of a row's columns j, j + TileColumns, ... for each j; a NaN is passed over.</summary>
     public readonly void Largest(int row, float* lanes)
     {
-        for (nint lane = 0; lane < Gemm.TileColumns; lane++)
+        nint columns = Gemm.TileColumns;
+        new ReadOnlySpan<float>(_largest + row * columns, (int)columns).CopyTo(new Span<float>(lanes, (int)columns));
+        for (nint chunk = 1; chunk < _chunks; chunk++)
         {
-            var largest = float.NegativeInfinity;
-            for (nint chunk = 0; chunk < _chunks; chunk++)
-            {
-                var other = _largest[(chunk * PaddedRows + row) * Gemm.TileColumns + lane];
-                largest = other > largest ? other : largest;
-            }
-
-            lanes[lane] = largest;
+            var other = _largest + (chunk * PaddedRows + row) * columns;
+            for (nint lane = 0; lane < columns; lane++)
+                lanes[lane] = other[lane] > lanes[lane] ? other[lane] : lanes[lane];
         }
     }
 
@@ -131,27 +128,30 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
         nint share = (columns * sizeof(float) + groups - 1) / groups;
         for (nint panel = first; panel < last; panel++)
         {
-            for (var depth = 0; depth < _k; depth += Gemm.Depth)
+            for (nint depth = 0, count; depth < _k; depth += count)
             {
-                nint count = Math.Min(Gemm.Depth, _k - depth);
-                var right = _right + depth * padded + panel * columns * count;
+                count = Math.Min(Gemm.Depth, _k - depth);
                 var isLast = depth + count == _k;
+                var right = At(panel, depth, padded);
                 // What comes next: the same panel further down, or the top of the next one. Each tile asks for its share of it.
-                var ahead = (byte*)(isLast ? _right + (panel + 1) * columns * Math.Min(Gemm.Depth, _k)
-                    : _right + (depth + count) * padded + panel * columns * Math.Min(Gemm.Depth, _k - depth - count));
+                var ahead = (byte*)(isLast ? At(panel + 1, 0, padded) : At(panel, depth + count, padded));
                 for (var group = 0; group < groups; group++, ahead += share * count)
                 {
                     var row = group * tile;
                     var width = Width(Math.Min(tile, _rows - row));
                     var target = _numbers + group * length + panel * width * columns;
                     var from = depth > 0 ? target : _bias == null ? null : _bias + panel * columns;
-                    Tile<V>(width, count, _left + (nint)depth * rows + row * count, right, from, depth > 0 ? columns : 0, target, ahead, share);
+                    Tile<V>(width, count, _left + depth * rows + row * count, right, from, depth > 0 ? columns : 0, target, ahead, share);
                     if (isLast)
                         Keep<V>(width, panel, target, largest + row * columns);
                 }
             }
         }
     }
+
+    // The lines of a panel from `depth` on, where a packed block begins.
+    private readonly float* At(nint panel, nint depth, nint padded) =>
+        _right + depth * padded + panel * Gemm.TileColumns * Math.Min(Gemm.Depth, _k - depth);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<V>(

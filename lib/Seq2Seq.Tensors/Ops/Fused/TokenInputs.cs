@@ -13,7 +13,7 @@ namespace Seq2Seq.Tensors;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed unsafe class TokenInputs(Tensor table) : IDisposable
 {
-    private const int FirstCapacity = 64;
+    private const int FirstCapacity = 256;
     private const long MostNumbers = 1 << 24;
 
     private readonly int[] _places = NewPlaces(table);
