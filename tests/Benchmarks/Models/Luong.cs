@@ -74,7 +74,7 @@ internal sealed class Luong : Seq2SeqModel
         var before = !_feeding ? null : from is null ? state[2][0] : state[2][0].index_select(0, from.Rows);
         var (output, hidden, cell) = FusedOps.step_from(decoder, tokens, ids.view(-1), before, (state[0], state[1]), from?.Rows);
         var fed = Attend(output.view(ids.size(0), ids.size(1), -1), memory).view(ids.numel(), -1);
-        return (fed, [hidden, cell, fed.unsqueeze(0)]);
+        return (fed, _feeding ? [hidden, cell, fed.unsqueeze(0)] : [hidden, cell]);
     }
 
     private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state)

@@ -13,7 +13,7 @@ namespace Seq2Seq.Tensors;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed unsafe class TokenInputs(Tensor table) : IDisposable
 {
-    private const int FirstCapacity = 256;
+    private const int FirstNumbers = 1 << 20;
     private const long MostNumbers = 1 << 24;
 
     private readonly int[] _places = NewPlaces(table);
@@ -88,7 +88,7 @@ public sealed unsafe class TokenInputs(Tensor table) : IDisposable
     {
         if (_count <= _capacity)
             return;
-        var capacity = Math.Max(FirstCapacity, 2 * _count);
+        var capacity = Math.Max(FirstNumbers / width, 2 * _count);
         var parts = (float*)NativePool.Rent((long)capacity * width * sizeof(float), out var bucket);
         if (_parts != null)
         {
