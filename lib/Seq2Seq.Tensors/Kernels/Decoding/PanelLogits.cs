@@ -161,8 +161,10 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
         nint columns = 2 * V.Count;
         if (width == 8)
             GemmTile.Rows8<V, BytesAhead>(count, left, right, columns, from, ldFrom, target, columns, new BytesAhead(ahead, share));
-        else if (width == 6)
+        else if (width == 6 && Sse.IsSupported)
             GemmTile.Rows6<V, BytesAhead>(count, left, right, columns, from, ldFrom, target, columns, new BytesAhead(ahead, share));
+        else if (width == 6)
+            GemmTile.Rows6<V, NothingAhead>(count, left, right, columns, from, ldFrom, target, columns, default);
         else if (width == 4)
             GemmTile.Rows4<V>(count, left, right, columns, from, ldFrom, target, columns);
         else
