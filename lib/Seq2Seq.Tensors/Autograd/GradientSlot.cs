@@ -12,6 +12,9 @@ internal sealed class GradientSlot
     /// <summary>The op that made the value; null for a leaf.</summary>
     public Op? Producer { get; init; }
 
+    /// <summary>The backward pass that met it last, if it met just one use of the value; else that number below zero.</summary>
+    public long OnlyUse { get; set; }
+
     public bool RequiresGrad { get; set; } = true;
 
     /// <summary>A value in the middle whose gradient the user wants to read.</summary>

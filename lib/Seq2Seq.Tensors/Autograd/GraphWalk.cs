@@ -31,6 +31,7 @@ internal sealed class GraphWalk
             return;
         if (slot.Producer is { } producer)
         {
+            slot.OnlyUse = slot.OnlyUse == _pass || slot.OnlyUse == -_pass ? -_pass : _pass;
             if (producer.Pass == _pass)
                 return;
             producer.Pass = _pass;

@@ -44,6 +44,9 @@ internal abstract class Op
     /// <summary>True in a backward pass that no other can follow: what only this op holds may be overwritten.</summary>
     public bool IsLast { get; set; }
 
+    /// <summary>May the gradient of its output be a view of larger memory, so that it need not be copied first?</summary>
+    public virtual bool ReadsStrided => false;
+
     public int OutputCount => 1 + _moreOutputs.Length;
 
     /// <summary>How many values it was computed from.</summary>
@@ -90,7 +93,7 @@ internal abstract class Op
     public GradientSlot? Output(int i) => i == 0 ? _output : _moreOutputs[i - 1];
 
     /// <summary>Gives back what was gathered for the outputs.</summary>
-    public void DropGradients()
+    public virtual void DropGradients()
     {
         _output?.Drop();
         foreach (var output in _moreOutputs)
@@ -136,10 +139,10 @@ internal abstract class Op
 
     /// <summary>
     /// Where products of this many rows gather before they are added to the gradient of input i, a matrix;
-    /// null if the product is to be added at once.
+    /// null if the product is to be added at once. Rows that can be held where they lie need no copy.
     /// </summary>
-    protected LateProduct? Late(int i, long rows) =>
-        rows is > 0 and <= LateProduct.FewRows && Wants(i) && _inputs[i].Type == torch.ScalarType.Float32
+    protected LateProduct? Late(int i, long rows, bool held = false) =>
+        LateProduct.Pays(rows, _inputs[i].Sizes, held) && Wants(i) && _inputs[i].Type == torch.ScalarType.Float32
             ? _inputs[i].Slot!.NeedLate()
             : null;
 

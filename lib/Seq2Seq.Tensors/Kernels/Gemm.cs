@@ -17,6 +17,9 @@ internal static unsafe partial class Gemm
     private const int ChunksPerThread = 4;
     private const int LeastTiles = 4;
     private const int ThinRows = 5;
+
+    // A product of a few rows or columns takes so many times as long as the same work in tiles.
+    private const int ThinFactor = 8;
     private const int TinyWork = 2048;
     private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
@@ -36,6 +39,13 @@ internal static unsafe partial class Gemm
         if (n == 1 && bias == null && (long)m * k <= ColumnWork)
         {
             GemmColumn.Multiply(transA, m, k, a, lda, b, transB ? 1 : ldb, c, ldc, accumulate);
+            return;
+        }
+
+        if (m == 1 && transB && bias == null && (long)n * k <= ColumnWork)
+        {
+            // As the column that the row is when it is turned over.
+            GemmColumn.Multiply(false, n, k, b, ldb, a, transA ? lda : 1, c, 1, accumulate);
             return;
         }
 
@@ -109,7 +119,7 @@ internal static unsafe partial class Gemm
         }
 
         var items = new Items(batch, strideA, strideB, strideC, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
-        if (batch == 1 || (long)batch * m * n * k < ParallelWork)
+        if (batch == 1 || batch * items.Work < ParallelWork)
         {
             for (var chunk = 0; chunk < items.Chunks; chunk++)
                 items.Run(chunk);
@@ -128,7 +138,7 @@ internal static unsafe partial class Gemm
 
     private static void PackRight(Packing body, int n, int k)
     {
-        if ((long)n * k < 65536)
+        if ((long)n * k < 16384)
         {
             for (var panel = 0; panel < body.Panels; panel++)
                 body.Run(panel);
@@ -217,8 +227,11 @@ internal static unsafe partial class Gemm
         int batch, long strideA, long strideB, long strideC, bool transA, bool transB, int m, int n, int k,
         float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate) : IChunkBody
     {
+        /// <summary>How long an item takes, in multiply-adds of a product in tiles.</summary>
+        public long Work => (long)m * n * k * (Math.Min(m, n) < LeastTiles ? ThinFactor : 1);
+
         // Small items go in groups, so that a chunk is worth claiming.
-        private int PerChunk => (int)Math.Clamp(50_000 / Math.Max(1, (long)m * n * k), 1, batch);
+        private int PerChunk => (int)Math.Clamp(50_000 / Math.Max(1, Work), 1, batch);
 
         public int Chunks => (batch + PerChunk - 1) / PerChunk;
 

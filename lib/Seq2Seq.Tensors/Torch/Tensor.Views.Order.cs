@@ -108,6 +108,32 @@ public static partial class torch
             return dense.AsStridedUnscoped(new Geometry(Shapes.Known([rows, columns]), Shapes.Known([columns, 1]), dense.Offset));
         }
 
+        /// <summary>The same, but always with <see cref="HasWholeRows"/>: rows that lie the same distance apart are left where they are.</summary>
+        internal Tensor SpacedMatrix()
+        {
+            long rows = 1, step = 0;
+            var fits = !Contiguous && Rank >= 2 && Strides[^1] == 1;
+            for (var d = Rank - 2; fits && d >= 0; d--)
+            {
+                if (Sizes[d] == 1)
+                    continue;
+                fits = rows == 1 || Strides[d] == rows * step;
+                step = rows == 1 ? Strides[d] : step;
+                rows *= Sizes[d];
+            }
+
+            if (fits && rows > 1 && step >= Sizes[^1])
+                return AsStridedUnscoped(new Geometry(Shapes.Known([rows, Sizes[^1]]), Shapes.Known([step, 1]), Offset));
+            using var dense = Dense();
+            return dense.Matrix();
+        }
+
+        /// <summary>Are the numbers of each row of a matrix side by side, and no row within another?</summary>
+        internal bool HasWholeRows => (Sizes[1] <= 1 || Strides[1] == 1) && (Sizes[0] <= 1 || Strides[0] >= Sizes[1]);
+
+        /// <summary>The distance between such rows.</summary>
+        internal int RowStep => (int)(Sizes[0] <= 1 ? Sizes[1] : Strides[0]);
+
         /// <summary>A raw transposed view of a matrix, outside any scope.</summary>
         internal Tensor Transposed() => AsStridedUnscoped(
             new Geometry(Shapes.Known([Sizes[1], Sizes[0]]), Shapes.Known([Strides[1], Strides[0]]), Offset));

@@ -59,6 +59,9 @@ internal sealed unsafe class CrossEntropyOp : Op
     {
         var (rows, targets, logSums) = (Saved(0), Saved(1), Saved(2));
         var dx = Buffer(0, out var fresh);
+
+        // A linear layer before this one wants the sums of its columns for its bias.
+        var sums = fresh ? JoinedLinear.Of(InputSlot(0), rows.Sizes[1], Pass)?.ExpectColumnSums() : null;
         CrossEntropyKernel.Backward(
             (int)rows.Sizes[0],
             (int)rows.Sizes[1],
@@ -71,7 +74,8 @@ internal sealed unsafe class CrossEntropyOp : Op
             At<T>(slope),
             oneGradient: _scale is not null,
             At<T>(dx),
-            fresh);
+            fresh,
+            At<T>(sums));
     }
 
     private static (Tensor Result, double? Scale) Reduced(

@@ -70,6 +70,8 @@ internal sealed unsafe class RecurrentOp : Op
             op.Attach(output, last, lastCell);
     }
 
+    public override bool ReadsStrided => true;
+
     public override void Backward(Tensor?[] dys)
     {
         if (InputType(0) == ScalarType.Float32)
@@ -81,7 +83,7 @@ internal sealed unsafe class RecurrentOp : Op
     private void Backward<T>(Tensor?[] dys)
         where T : unmanaged
     {
-        using var dy = dys[0]?.Dense();
+        using var dy = dys[0]?.SpacedMatrix();
         using var dState = dys[1]?.Dense();
         using var dCell = dys.Length > 2 ? dys[2]?.Dense() : null;
         var (rows, output, gates) = (Saved(0), Saved(1), Saved(2));
@@ -92,7 +94,7 @@ internal sealed unsafe class RecurrentOp : Op
         var (inputs, hidden) = ((int)rows.Sizes[1], (int)(output.Sizes[1] / _directions));
         var stateInput = 1 + (_perDirection * _directions);
         var (dH0, dC0) = (Wanted(_hasState, stateInput), Wanted(_hasCell, stateInput + (_hasState ? 1 : 0)));
-        nint stride = _directions * hidden;
+        nint stride = _directions * hidden, slopeStride = dy?.RowStep ?? 0;
         fixed (int* sizes = _batches.Packed ? _batches.Sizes : null)
         {
             for (var d = 0; d < _directions; d++)
@@ -122,17 +124,17 @@ internal sealed unsafe class RecurrentOp : Op
                 {
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
-                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, slopeStride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
                             packedInput, packedHidden, anew, late);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
-                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, slopeStride, dhN, dx, dw, du, db, dv, dh0,
                             packedInput, packedHidden, anew, late);
                         break;
                     default:
                         RnnSequence.Backward(
-                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, slopeStride, dhN, dx, dw, du, db, dv, dh0,
                             packedInput, packedHidden, anew, late);
                         break;
                 }
