@@ -121,7 +121,7 @@ public static partial class torch
                 throw Throw.InnerSizes(operation, Sizes, target.Sizes, Sizes[1], target.Sizes[0]);
             var y = Multiplication.Matrices(this, target);
             if (Records(this, target))
-                new MmOp(this, target).Attach(y);
+                Recorded.Mm(this, target).Attach(y);
             return y;
         }
 
@@ -133,7 +133,7 @@ public static partial class torch
                 throw Throw.InnerSizes(operation, shownA, shownB, Sizes[2], target.Sizes[1]);
             var y = Multiplication.Batched(this, target);
             if (Records(this, target))
-                new MatmulOp(this, target).Attach(y);
+                Recorded.Matmul(this, target).Attach(y);
             return y;
         }
 

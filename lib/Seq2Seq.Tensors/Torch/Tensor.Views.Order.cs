@@ -71,7 +71,7 @@ public static partial class torch
 
             var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset);
             if (Records(this))
-                new PermuteOp(this, Shapes.Known(order)).Attach(view);
+                Recorded.Permute(this, Shapes.Known(order)).Attach(view);
             return view;
         }
 

@@ -108,7 +108,7 @@ public static partial class torch
 
             var view = MakeView(Shapes.Known(target), Shapes.StretchedStrides(Sizes, Strides, target), Offset);
             if (Records(this))
-                new ExpandOp(this).Attach(view);
+                Recorded.Expand(this).Attach(view);
             return view;
         }
 
@@ -146,7 +146,7 @@ public static partial class torch
         {
             var view = MakeView(sizes, strides, Offset);
             if (Records(this))
-                new ReshapeOp(this).Attach(view);
+                Recorded.Reshape(this).Attach(view);
             return view;
         }
     }

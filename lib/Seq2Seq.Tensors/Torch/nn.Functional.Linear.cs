@@ -41,7 +41,7 @@ public static partial class torch
                 using (var results = y.Matrix())
                     Multiplication.Linear(rows, weight, bias, weight is Parameter, results);
                 if (Tensor.Records(x, weight, bias))
-                    new LinearOp(x, weight, bias).Attach(y);
+                    Recorded.Linear(x, weight, bias).Attach(y);
                 return y;
             }
         }

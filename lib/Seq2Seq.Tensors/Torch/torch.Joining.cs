@@ -70,7 +70,7 @@ public static partial class torch
             throw new ArgumentException($"The condition to 'where' must be a boolean tensor, got {condition.dtype}; compare it, or convert it with to_type(@bool)");
         var result = Masking.Where(condition, x, y, Promotion.Result(x, y));
         if (Tensor.Records(x, y))
-            new WhereOp(condition, x, y).Attach(result);
+            Recorded.Where(condition, x, y).Attach(result);
         return result;
     }
 
@@ -128,7 +128,7 @@ public static partial class torch
         }
 
         if (Tensor.Records(parts))
-            new CatOp(parts, d).Attach(y);
+            Recorded.Cat(parts, d).Attach(y);
         return y;
     }
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class EmbeddingOp(Tensor weight, Tensor indices, long pad
         else
             EmbeddingKernel.Forward((double*)table.Pointer, columns, (long*)indices.Pointer, (int)indices.Count, (double*)y.Pointer);
         if (Tensor.Records(weight))
-            new EmbeddingOp(weight, indices, padding, shares).Attach(y);
+            Recorded.Embedding(weight, indices, padding, shares).Attach(y);
         return y;
     }
 

@@ -35,7 +35,7 @@ internal sealed unsafe class LayerNormOp : Op
         }
 
         if (Tensor.Records(x, weight, bias))
-            new LayerNormOp(x, weight, bias, means, scales).Attach(y);
+            Recorded.LayerNorm(x, weight, bias, means, scales).Attach(y);
         return y;
     }
 

@@ -55,7 +55,7 @@ internal sealed unsafe class RecurrentOp : Op
             inputs[i++] = saves[s++] = cell;
         if (kept is not null)
             saves[s++] = kept;
-        var op = new RecurrentOp(
+        var op = Recorded.Recurrent(
             kind,
             batches,
             weights.Length,

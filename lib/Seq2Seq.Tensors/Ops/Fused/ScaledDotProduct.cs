@@ -27,7 +27,7 @@ internal static class ScaledDotProduct
     {
         if (mask is null)
             return null;
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         var numbers = mask.dtype == ScalarType.Bool
             ? zeros(mask.shape, dtype: type).masked_fill(mask.logical_not(), double.NegativeInfinity)
             : mask.detach().to(type);

@@ -38,7 +38,7 @@ internal sealed unsafe class ScaledDotProductOp : Op
         else
             Forward<double>(shape, q, k, v, mask, causal, scale, dropout, random, weights, dropped, context);
         if (Tensor.Records(q, k, v))
-            new ScaledDotProductOp(q, k, v, weights, dropped, shape, scale, dropout, random).Attach(context);
+            Recorded.ScaledDotProduct(q, k, v, weights, dropped, shape, scale, dropout, random).Attach(context);
         return context;
     }
 
