@@ -20,6 +20,8 @@ internal sealed class StepObjects
     private readonly Stack<DisposeScope> _closedScopes = new();
     private readonly Stack<GradMode> _modes = new();
     private readonly Stack<GradMode> _closedModes = new();
+    private readonly Stack<torch.nn.utils.rnn.PackedSequence> _sequences = new();
+    private readonly Stack<torch.nn.utils.rnn.PackedSequence> _usedSequences = new();
     private torch.Tensor? _disposed;
     private DisposeScope? _scope;
 
@@ -60,6 +62,8 @@ internal sealed class StepObjects
 
         while (_closedScopes.TryPop(out var scope))
             scope.WaitForReuse();
+        while (_usedSequences.TryPop(out var sequence))
+            _sequences.Push(sequence);
         while (_closedModes.TryPop(out var mode))
             _modes.Push(mode);
     }
@@ -71,4 +75,9 @@ internal sealed class StepObjects
     public void Take(DisposeScope closed) => _closedScopes.Push(closed);
 
     public void Take(GradMode closed) => _closedModes.Push(closed);
+
+    public torch.nn.utils.rnn.PackedSequence? UsedSequence() => _sequences.TryPop(out var sequence) ? sequence : null;
+
+    /// <summary>A packed sequence is not in a scope, so it ends with its step whether it was disposed or not.</summary>
+    public void TakeAtEnd(torch.nn.utils.rnn.PackedSequence sequence) => _usedSequences.Push(sequence);
 }

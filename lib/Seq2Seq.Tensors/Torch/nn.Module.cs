@@ -164,6 +164,9 @@ public static partial class torch
             /// <summary>The parameter a built-in module registered under this name, or null.</summary>
             private protected Parameter? OwnParameter(string name) => _parameters.GetValueOrDefault(name);
 
+            /// <summary>The same as a function, made once.</summary>
+            private protected Func<string, Parameter?> OwnParameters => field ??= OwnParameter;
+
             /// <summary>The buffer a built-in module registered under this name, or null.</summary>
             private protected Tensor? OwnBuffer(string name) =>
                 _buffers.TryGetValue(name, out var buffer) ? buffer.Value : null;

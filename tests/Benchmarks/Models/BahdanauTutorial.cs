@@ -16,6 +16,7 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
     private readonly Linear score;
     private readonly GRU decoder;
     private readonly Linear @out;
+    private readonly List<Tensor> _logits = [];
 
     public BahdanauTutorial(Workload c)
         : base(nameof(BahdanauTutorial))
@@ -36,42 +37,54 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
 
     public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
     {
-        var (memory, state) = Start(source, lengths);
-        var logits = new List<Tensor>();
+        var (memory, state) = Encode(source);
+        _logits.Clear();
         for (var t = 0; t < input.size(1); t++)
         {
             (var step, state) = Step(input.narrow(1, t, 1), memory, state);
-            logits.Add(step);
+            _logits.Add(step);
         }
 
-        return cat(logits, 1);
+        return cat(_logits, 1);
     }
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
     {
-        var (values, hidden) = encoder.call(dropout.call(src_embed.call(source)), null);
-        return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
+        var (memory, state) = Encode(source);
+        return (memory, [state]);
     }
 
     public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
     {
+        var (logits, next) = Step(ids, memory, state[0], from);
+        return (logits, [next]);
+    }
+
+    private (Memory Memory, Tensor State) Encode(Tensor source)
+    {
+        var (values, hidden) = encoder.call(dropout.call(src_embed.call(source)), null);
+        return (new Memory(values, _cacheKeys ? key.call(values) : null, null), hidden);
+    }
+
+    private (Tensor Logits, Tensor State) Step(Tensor ids, Memory memory, Tensor state, Branches? from = null)
+    {
         var (batch, beam) = (ids.size(0), ids.size(1));
         var keys = memory.Keys ?? key.call(memory.Values);
         var embedded = dropout.call(tgt_embed.call(ids));
-        var queries = query.call(state[0][-1]);
+        var queries = query.call(state[-1]);
         if (from is not null)
         {
             // The context follows from the state alone.
             var weights = FusedOps.additive_weights(queries.unsqueeze(1), keys, score.weight, score.bias, items: from.Sentences);
             var contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1);
             var input = cat([embedded.view(batch * beam, -1), contexts.index_select(0, from.Rows)], -1);
-            var (features, after) = FusedOps.step_from(decoder, input, state[0], from.Rows);
-            return (@out.call(features).view(batch, beam, -1), [after]);
+            var (features, after) = FusedOps.step_from(decoder, input, state, from.Rows);
+            return (@out.call(features).view(batch, beam, -1), after);
         }
 
         var context = bmm(AdditiveWeights.Of(queries.view(batch, beam, -1), keys, score, mask: null), memory.Values);
         var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
-        var (output, next) = decoder.call(x, state[0]);
-        return (@out.call(output).view(batch, beam, -1), [next]);
+        var (output, next) = decoder.call(x, state);
+        return (@out.call(output).view(batch, beam, -1), next);
     }
 }

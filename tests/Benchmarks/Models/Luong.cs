@@ -13,6 +13,7 @@ internal sealed class Luong : Seq2SeqModel
     private readonly Linear? key;
     private readonly Linear combine;
     private readonly Linear @out;
+    private readonly List<Tensor> _steps = [];
 
     public Luong(Workload c)
         : base(nameof(Luong))
@@ -31,25 +32,37 @@ internal sealed class Luong : Seq2SeqModel
 
     public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
     {
-        var (memory, state) = Start(source, lengths);
+        var (memory, state) = Encode(source, lengths);
         var embedded = tgt_embed.call(input);
         if (!_feeding)
         {
-            var (output, _, _) = decoder.call(embedded, (state[0], state[1]));
+            var (output, _, _) = decoder.call(embedded, (state.Hidden, state.Cell));
             return @out.call(Attend(output, memory));
         }
 
-        var steps = new List<Tensor>();
+        _steps.Clear();
         for (var t = 0; t < input.size(1); t++)
         {
             (var attentional, state) = Advance(embedded.narrow(1, t, 1), memory, state);
-            steps.Add(attentional);
+            _steps.Add(attentional);
         }
 
-        return @out.call(cat(steps, 1));
+        return @out.call(cat(_steps, 1));
     }
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
+    {
+        var (memory, state) = Encode(source, lengths);
+        return (memory, [state.Hidden, state.Cell, state.Fed]);
+    }
+
+    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
+    {
+        var (attentional, next) = Advance(tgt_embed.call(ids), memory, (state[0], state[1], state[2]), from);
+        return (@out.call(attentional), [next.Hidden, next.Cell, next.Fed]);
+    }
+
+    private (Memory Memory, (Tensor Hidden, Tensor Cell, Tensor Fed) State) Encode(Tensor source, Tensor lengths)
     {
         var packed = nn.utils.rnn.pack_padded_sequence(src_embed.call(source), lengths, batch_first: true, enforce_sorted: false);
         var (output, h, c) = encoder.call(packed, null);
@@ -61,26 +74,21 @@ internal sealed class Luong : Seq2SeqModel
         // A search asks at every step: turned over once, as the product of one query wants them.
         if (!is_grad_enabled())
             keys = keys.transpose(1, 2).contiguous().transpose(1, 2);
-        return (new Memory(values, keys, padding), [hidden, cell, zeros_like(hidden)]);
+        return (new Memory(values, keys, padding), (hidden, cell, zeros_like(hidden)));
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
-    {
-        (var attentional, state) = Advance(tgt_embed.call(ids), memory, state, from);
-        return (@out.call(attentional), state);
-    }
-
-    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state, Branches? from = null)
+    private (Tensor Attentional, (Tensor Hidden, Tensor Cell, Tensor Fed) State) Advance(
+        Tensor embedded, Memory memory, (Tensor Hidden, Tensor Cell, Tensor Fed) state, Branches? from = null)
     {
         var (batch, beam) = (embedded.size(0), embedded.size(1));
         var x = embedded.reshape(batch * beam, -1);
         if (_feeding)
-            x = cat([x, from is null ? state[2][0] : state[2][0].index_select(0, from.Rows)], -1);
+            x = cat([x, from is null ? state.Fed[0] : state.Fed[0].index_select(0, from.Rows)], -1);
         var (output, hidden, cell) = from is null
-            ? decoder.call(x.unsqueeze(1), (state[0], state[1]))
-            : FusedOps.step_from(decoder, x, (state[0], state[1]), from.Rows);
+            ? decoder.call(x.unsqueeze(1), (state.Hidden, state.Cell))
+            : FusedOps.step_from(decoder, x, (state.Hidden, state.Cell), from.Rows);
         var fed = Attend(output.view(batch, beam, -1), memory);
-        return (fed, [hidden, cell, fed.view(1, batch * beam, -1)]);
+        return (fed, (hidden, cell, fed.view(1, batch * beam, -1)));
     }
 
     private Tensor Attend(Tensor queries, Memory memory)
