@@ -118,7 +118,8 @@ internal sealed class GradientSlot
     {
         Drop();
         DropGrad();
-        (RequiresGrad, Retained, _kept) = (true, false, null);
+        (RequiresGrad, Retained) = (true, false);
+        _kept?.Late?.Reset();
     }
 
     /// <summary>Gives what was gathered back.</summary>

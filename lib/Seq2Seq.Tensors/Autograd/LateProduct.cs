@@ -64,6 +64,9 @@ internal sealed unsafe class LateProduct(GradientSlot slot)
         _x = null;
     }
 
+    /// <summary>Forgets how often the weight was used: its slot becomes that of another.</summary>
+    public void Reset() => (_uses, _usesBefore) = (0, 0);
+
     private void Rent(int n, int m)
     {
         (_n, _m) = (n, m);
@@ -73,7 +76,7 @@ internal sealed unsafe class LateProduct(GradientSlot slot)
 
     private void Multiply(float* dy, int n, float* x, int m, int rows)
     {
-        var dw = Gradients.Buffer(slot, [n, m], torch.ScalarType.Float32, out var fresh);
+        var dw = Gradients.Buffer(slot, Shapes.Known([n, m]), torch.ScalarType.Float32, out var fresh);
         Gemm.Multiply(true, false, n, m, rows, dy, n, x, m, (float*)dw.Pointer, m, accumulate: !fresh);
         GC.KeepAlive(dw);
     }

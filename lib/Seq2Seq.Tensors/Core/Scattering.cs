@@ -72,10 +72,11 @@ internal static unsafe class Scattering
     {
         using var whole = index.Cast(torch.ScalarType.Int64);
         using var flat = whole.Dense();
-        var strides = new long[sizes.Length];
+        Span<long> strides = stackalloc long[sizes.Length];
+        strides.Clear();
         if (sizes.Length > 0)
             strides[dim] = 1;
-        return flat.AsStridedUnscoped(new Geometry(sizes, strides, flat.Offset));
+        return flat.AsStridedUnscoped(new Geometry(sizes, Shapes.Known(strides), flat.Offset));
     }
 
     private enum Mode

@@ -233,15 +233,15 @@ public static partial class torch
         {
             if (min is null && max is null)
                 throw Throw.Bad("clamp: at least one of min and max must be given");
-            var type = Promotion.Result(this, min ?? max!);
-            if (max is not null && Promotion.Result(this, max).Kind() > type.Kind())
-                type = Promotion.Result(this, max);
+            var type = Promotion.Result(this, min ?? max!.Value);
+            if (max is { } most && Promotion.Result(this, most).Kind() > type.Kind())
+                type = Promotion.Result(this, most);
             if (type != dtype)
                 return to_type(type).clamp(min, max);
             if (!type.IsFloat())
             {
-                var low = min is null ? this : Arithmetic.Apply<MaximumFunction>(this, min, type);
-                return max is null ? low : Arithmetic.Apply<MinimumFunction>(low, max, type);
+                var low = min is { } least ? Arithmetic.Apply<MaximumFunction>(this, least, type) : this;
+                return max is { } bound ? Arithmetic.Apply<MinimumFunction>(low, bound, type) : low;
             }
 
             var (from, to) = (min?.ToDouble() ?? double.NegativeInfinity, max?.ToDouble() ?? double.PositiveInfinity);
