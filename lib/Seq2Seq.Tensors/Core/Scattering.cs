@@ -29,9 +29,7 @@ internal static unsafe class Scattering
     /// <summary>y = the slices of x that a 1-d index names.</summary>
     public static torch.Tensor SelectRows(torch.Tensor x, int dim, torch.Tensor index, string operation)
     {
-        var sizes = (long[])x.Sizes.Clone();
-        if (sizes.Length > 0)
-            sizes[dim] = index.Count;
+        var sizes = Shapes.With(x.Sizes, dim, index.Count);
         var y = torch.Tensor.Uninitialized(sizes, x.dtype);
         if (sizes.Length == 0)
         {
@@ -113,9 +111,7 @@ internal static unsafe class Scattering
             };
 
             // The table is walked like the index, except along dim, where the index says where to look.
-            var steps = (long[])Table.Strides.Clone();
-            if (steps.Length > 0)
-                steps[Dim] = 0;
+            var steps = Shapes.With(Table.Strides, Dim, 0);
             StridedLoop.Run(
                 sizes,
                 ref row,

@@ -86,6 +86,16 @@ internal static class Shapes
         return (int)(dim < 0 ? dim + bound : dim);
     }
 
+    /// <summary>These numbers with another one at one place, if there is that place.</summary>
+    public static long[] With(ReadOnlySpan<long> numbers, int place, long number)
+    {
+        Span<long> changed = stackalloc long[numbers.Length];
+        numbers.CopyTo(changed);
+        if (place < changed.Length)
+            changed[place] = number;
+        return Known(changed);
+    }
+
     /// <summary>Some sizes, then others.</summary>
     public static long[] Join(ReadOnlySpan<long> first, ReadOnlySpan<long> second)
     {

@@ -80,7 +80,7 @@ internal abstract class StepModel : nn.Module
             for (var t = 0; t < target.size(1); t++)
             {
                 using var inner = NewDisposeScope();
-                state = cell.call(tanh(x[.., t] * 0.5f), state).MoveToOuterDisposeScope();
+                state = cell.call(tanh(x.select(1, t) * 0.5f), state).MoveToOuterDisposeScope();
                 _outputs.Add(state);
             }
 
