@@ -6,7 +6,7 @@ namespace Seq2Seq.Tensors;
 internal static class Shapes
 {
     private const int KnownLog = 10;
-    private const int Ways = 4;
+    private const int Ways = 8;
 
     // Training steps ask for the same few shapes again and again; of those that meet in one place the last few stay.
     [ThreadStatic]
@@ -48,7 +48,8 @@ internal static class Shapes
             return [];
         var hash = (ulong)numbers.Length;
         foreach (var number in numbers)
-            hash = (hash ^ (ulong)number) * 0x9E3779B97F4A7C15;
+            hash = ulong.RotateRight((hash ^ (ulong)number) * 0x9E3779B97F4A7C15, 29);
+        hash *= 0x9E3779B97F4A7C15;
         var places = (t_known ??= new long[]?[Ways << KnownLog]).AsSpan((int)(hash >> (64 - KnownLog)) * Ways, Ways);
         foreach (var place in places)
         {
