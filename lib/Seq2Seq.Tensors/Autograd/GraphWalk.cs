@@ -17,6 +17,9 @@ internal sealed class GraphWalk
     // Leaves may belong to the graphs of several threads, so they carry no mark.
     public HashSet<GradientSlot> Leaves { get; } = [];
 
+    /// <summary>Room for the leaves in the order in which they are locked.</summary>
+    public List<GradientSlot> Locked { get; } = [];
+
     public static GraphWalk Start()
     {
         var walk = t_idle ?? new GraphWalk();

@@ -129,6 +129,9 @@ internal sealed unsafe class LateProduct(GradientSlot slot)
         _runs = null;
     }
 
+    /// <summary>Forgets how often the weight was used: its slot becomes that of another.</summary>
+    public void Reset() => (_uses, _usesBefore) = (0, 0);
+
     // Makes room for rows that wait; false if these should not.
     private bool Expects(int rows, int n, int stepDy, int m, int stepX, int most)
     {
@@ -174,14 +177,14 @@ internal sealed unsafe class LateProduct(GradientSlot slot)
 
     private void Sum(RowRun* runs, int count, int step, int n)
     {
-        var db = Gradients.Buffer(slot, [n], torch.ScalarType.Float32);
+        var db = Gradients.Buffer(slot, Shapes.Known([n]), torch.ScalarType.Float32);
         ColumnSums.Add(runs, count, n, step, (float*)db.Pointer);
         GC.KeepAlive(db);
     }
 
     private void Multiply(float* dy, int stepDy, float* x, int stepX, int n, int m, int rows)
     {
-        var dw = Gradients.Buffer(slot, [n, m], torch.ScalarType.Float32, out var fresh);
+        var dw = Gradients.Buffer(slot, Shapes.Known([n, m]), torch.ScalarType.Float32, out var fresh);
         if (dy == null)
             Gemm.MultiplyRuns(n, m, rows, _runs, stepDy, stepX, (float*)dw.Pointer, m, accumulate: !fresh);
         else

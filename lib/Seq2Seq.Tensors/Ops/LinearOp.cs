@@ -20,7 +20,7 @@ internal sealed unsafe class LinearOp(torch.Tensor x, torch.Tensor weight, torch
         if (!Wants(0) || !_kept || dy.dtype != torch.ScalarType.Float32 || !dy.Contiguous)
             return null;
         var weight = Saved(1);
-        var dx = torch.Tensor.Uninitialized([.. dy.Sizes.AsSpan()[..^1], weight.Sizes[1]], dy.dtype, scoped: false);
+        var dx = torch.Tensor.Uninitialized(Shapes.Join(dy.Sizes.AsSpan()[..^1], [weight.Sizes[1]]), dy.dtype, scoped: false);
         using var slopes = dy.Matrix();
         using var rows = dx.Matrix();
         Multiplication.AddWeight(slopes, weight, _kept, rows, fresh: true);

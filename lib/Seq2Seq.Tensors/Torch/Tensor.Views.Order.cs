@@ -54,6 +54,9 @@ public static partial class torch
         /// <param name="permutation">Which old dimension each new one is.</param>
         public Tensor permute(params long[] permutation) => Permute(permutation);
 
+        /// <inheritdoc cref="permute(long[])"/>
+        public Tensor permute(params ReadOnlySpan<long> permutation) => Permute(permutation);
+
         internal Tensor Permute(ReadOnlySpan<long> permutation)
         {
             if (permutation.Length != Rank)
@@ -71,7 +74,7 @@ public static partial class torch
 
             var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset);
             if (Records(this))
-                new PermuteOp(this, Shapes.Known(order)).Attach(view);
+                Recorded.Permute(this, Shapes.Known(order)).Attach(view);
             return view;
         }
 
@@ -95,8 +98,14 @@ public static partial class torch
         }
 
         /// <summary>A raw view with the dimensions in another order, outside any scope.</summary>
-        internal Tensor Permuted(int[] order) =>
-            AsStridedUnscoped(new Geometry(Array.ConvertAll(order, i => Sizes[i]), Array.ConvertAll(order, i => Strides[i]), Offset));
+        internal Tensor Permuted(ReadOnlySpan<int> order)
+        {
+            Span<long> sizes = stackalloc long[order.Length];
+            Span<long> strides = stackalloc long[order.Length];
+            for (var i = 0; i < order.Length; i++)
+                (sizes[i], strides[i]) = (Sizes[order[i]], Strides[order[i]]);
+            return AsStridedUnscoped(new Geometry(Shapes.Known(sizes), Shapes.Known(strides), Offset));
+        }
 
         /// <summary>All but the last dimension as rows: a raw view or, if the strides do not allow one, a copy, outside any scope.</summary>
         internal Tensor Matrix()

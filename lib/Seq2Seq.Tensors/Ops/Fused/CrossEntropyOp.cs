@@ -41,7 +41,7 @@ internal sealed unsafe class CrossEntropyOp : Op
 
         var (result, scale) = Reduced(losses, classes, weights, ignore, reduction);
         if (Tensor.Records(logits))
-            new CrossEntropyOp(logits, classes, logSums, weights, ignore, smoothing, scale).Attach(result);
+            Recorded.CrossEntropy(logits, classes, logSums, weights, ignore, smoothing, scale).Attach(result);
         return result;
     }
 
@@ -83,7 +83,7 @@ internal sealed unsafe class CrossEntropyOp : Op
     {
         if (reduction == nn.Reduction.None)
             return (losses, null);
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         using var all = losses;
         if (reduction == nn.Reduction.Sum)
             return (losses.sum(), 1);

@@ -9,6 +9,7 @@ internal sealed unsafe class RecurrentOp : Op
 {
     private readonly RecurrentKind _kind;
     private readonly RowBatches _batches;
+    private int[]? _sizes;
     private readonly int _directions;
     private readonly int _perDirection;
     private readonly bool _hasState;
@@ -19,7 +20,7 @@ internal sealed unsafe class RecurrentOp : Op
         ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> saves)
         : base(inputs, saves)
     {
-        (_kind, _batches, _directions, _perDirection) = (kind, batches, directions, perDirection);
+        (_kind, _batches, _directions, _perDirection) = (kind, batches.In(ref _sizes), directions, perDirection);
         (_hasState, _hasCell) = (hasState, hasCell);
     }
 
@@ -29,7 +30,7 @@ internal sealed unsafe class RecurrentOp : Op
         RowBatches batches,
         Tensor? state,
         Tensor? cell,
-        RecurrentWeights[] weights,
+        ReadOnlySpan<RecurrentWeights> weights,
         Tensor output,
         Tensor last,
         Tensor? lastCell,
@@ -55,7 +56,7 @@ internal sealed unsafe class RecurrentOp : Op
             inputs[i++] = saves[s++] = cell;
         if (kept is not null)
             saves[s++] = kept;
-        var op = new RecurrentOp(
+        var op = Recorded.Recurrent(
             kind,
             batches,
             weights.Length,
@@ -95,7 +96,7 @@ internal sealed unsafe class RecurrentOp : Op
         var stateInput = 1 + (_perDirection * _directions);
         var (dH0, dC0) = (Wanted(_hasState, stateInput), Wanted(_hasCell, stateInput + (_hasState ? 1 : 0)));
         nint stride = _directions * hidden, slopeStride = dy?.RowStep ?? 0;
-        fixed (int* sizes = _batches.Packed ? _batches.Sizes : null)
+        fixed (int* sizes = _batches.Sizes)
         {
             for (var d = 0; d < _directions; d++)
             {
