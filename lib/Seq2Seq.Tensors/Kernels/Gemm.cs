@@ -11,9 +11,11 @@ namespace Seq2Seq.Tensors;
 /// </remarks>
 internal static unsafe partial class Gemm
 {
-    internal const int Depth = 256;
-    internal const int LeftLength = BlockRows * Depth;
-    private const int BlockRows = 192;
+    internal const int LeftLength = BlockRows * MostDepth;
+    private const int MostDepth = 512;
+
+    // A multiple of every tile's rows.
+    private const int BlockRows = 144;
     private const int ChunksPerThread = 4;
     private const int LeastTiles = 4;
     private const int ThinRows = 5;
@@ -126,6 +128,15 @@ internal static unsafe partial class Gemm
     internal static void PackRight(bool transB, int n, int k, float* b, int ldb, float* to) =>
         PackRight(new Packing(transB, n, k, b, ldb, to), n, k);
 
+    // How much of k is done at a time: equal parts, so that the last one is not a short one.
+    private static int DepthOf(int k)
+    {
+        var parts = (k + MostDepth - 1) / MostDepth;
+        return parts <= 1 ? MostDepth : RoundUp((k + parts - 1) / parts, 8);
+    }
+
+    private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
+
     private static void PackRight(Packing body, int n, int k)
     {
         if ((long)n * k < 65536)
@@ -141,7 +152,9 @@ internal static unsafe partial class Gemm
     private static void Run(Job job)
     {
         job.Split();
-        if (job.Chunks > 1)
+        if (job.KeepsLeft)
+            BothEnds.For(job.Chunks, ref job);
+        else if (job.Chunks > 1)
             Workers.For(job.Chunks, ref job);
         else
             job.Run(0);
@@ -199,9 +212,10 @@ internal static unsafe partial class Gemm
             var padded = (nint)Panels * TileColumns;
             var column = panel * TileColumns;
             var valid = Math.Min(TileColumns, n - column);
-            for (var depth = 0; depth < k; depth += Depth)
+            var block = DepthOf(k);
+            for (var depth = 0; depth < k; depth += block)
             {
-                var count = Math.Min(Depth, k - depth);
+                var count = Math.Min(block, k - depth);
                 var target = to + depth * padded + (nint)column * count;
                 if (runs != null)
                     RowRun.Lines(runs, true, column, ldb, depth, count, valid, TileColumns, target);
