@@ -133,12 +133,12 @@ internal static unsafe partial class Gemm
                     continue;
                 }
 
-                var ahead = new Ahead(fetches ? right + (nint)count * TileColumns : right, step);
-                for (var i = 0; i < rows; i += TileRows, ahead = ahead.After(count))
+                var ahead = (byte*)(fetches ? right + (nint)count * TileColumns : right);
+                for (var i = 0; i < rows; i += TileRows, ahead += (nint)step * count)
                 {
                     left.Fetch();
                     Tile(
-                        count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, stored, ahead);
+                        count, scratch + (nint)i * count, right, stride, row + i, Math.Min(TileRows, rows - i), column, columns, stored, ahead, step);
                 }
             }
         }
@@ -149,11 +149,14 @@ internal static unsafe partial class Gemm
             depth += _depth;
             if (depth >= k)
                 (row, depth) = (row + BlockRows, 0);
-            if (row >= lastRow || runs != null)
+            if (row >= lastRow)
                 return default;
             var (rows, count) = (Math.Min(BlockRows, lastRow - row), Math.Min(_depth, k - depth));
+
+            // Runs of the left operand mostly follow each other.
+            var lines = runs != null ? RowRun.LeftRow(runs, depth, lda) : a + (nint)depth * lda;
             return transA
-                ? new LinesAhead(a + (nint)depth * lda + row, lda, rows, count, tiles)
+                ? new LinesAhead(lines + row, lda, rows, count, tiles)
                 : new LinesAhead(a + (nint)row * lda + depth, lda, count, rows, tiles);
         }
 
@@ -169,13 +172,14 @@ internal static unsafe partial class Gemm
             {
                 Tile(
                     count, scratch + (nint)i * count, panel, TileColumns, row + i, Math.Min(TileRows, rows - i), column, columns, stored,
-                    new Ahead(panel, 0));
+                    (byte*)panel, 0);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Tile(
-            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool stored, Ahead ahead)
+            int count, float* left, float* right, nint stride, int row, int rows, int column, int columns, bool stored,
+            byte* ahead, nint step)
         {
             var target = c + (nint)row * ldc + column;
             var from = stored ? target : bias == null ? null : bias + column;
@@ -185,7 +189,7 @@ internal static unsafe partial class Gemm
             {
                 if (!_streams)
                     FetchNext(target, row + rows);
-                Compute(width, count, left, right, stride, from, ldFrom, target, ldc, ahead, _streams);
+                Compute(width, count, left, right, stride, from, ldFrom, target, ldc, ahead, step, _streams);
                 return;
             }
 
@@ -193,7 +197,7 @@ internal static unsafe partial class Gemm
             var aside = stackalloc float[8 * 32];
             if (from != null)
                 Copy(from, ldFrom, aside, TileColumns, rows, columns);
-            Compute(width, count, left, right, stride, from == null ? null : aside, TileColumns, aside, TileColumns, ahead, streams: false);
+            Compute(width, count, left, right, stride, from == null ? null : aside, TileColumns, aside, TileColumns, ahead, step, streams: false);
             Copy(aside, TileColumns, target, ldc, rows, columns);
         }
 
@@ -217,30 +221,32 @@ internal static unsafe partial class Gemm
         }
 
         private static void Compute(
-            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc, Ahead ahead, bool streams)
+            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step,
+            bool streams)
         {
             if (Vector512.IsHardwareAccelerated)
-                Compute<Float16>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, streams);
+                Compute<Float16>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step, streams);
             else if (Vector256.IsHardwareAccelerated)
-                Compute<Float8>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, streams);
+                Compute<Float8>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step, streams);
             else if (Vector128.IsHardwareAccelerated)
-                Compute<Float4>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, streams);
+                Compute<Float4>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step, streams);
             else
-                Compute<Float1>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, streams);
+                Compute<Float1>(width, count, a, b, stride, from, ldFrom, c, ldc, ahead, step, streams);
         }
 
         private static void Compute<V>(
-            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc, Ahead ahead, bool streams)
+            int width, nint count, float* a, float* b, nint stride, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step,
+            bool streams)
             where V : unmanaged, IVector<V>
         {
             if (width == 8 && streams)
-                GemmTile.Rows8<V, PastCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead);
+                GemmTile.Rows8<V, PastCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (width == 8)
-                GemmTile.Rows8<V, IntoCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead);
+                GemmTile.Rows8<V, IntoCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (width == 6 && streams)
-                GemmTile.Rows6<V, PastCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead);
+                GemmTile.Rows6<V, PastCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (width == 6)
-                GemmTile.Rows6<V, IntoCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead);
+                GemmTile.Rows6<V, IntoCaches>(count, a, b, stride, from, ldFrom, c, ldc, ahead, step);
             else if (width == 4)
                 GemmTile.Rows4<V>(count, a, b, stride, from, ldFrom, c, ldc);
             else

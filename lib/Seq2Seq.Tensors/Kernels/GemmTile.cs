@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Seq2Seq.Tensors;
 
 /// <summary>The innermost loops of the matrix product: one tile of C in registers, one fused multiply-add per element and k.</summary>
-/// <remarks>A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null.</remarks>
+/// <remarks>
+/// A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null. At every step of k it asks for the numbers at ahead, step
+/// bytes further each time, which the second cache should hold later.
+/// </remarks>
 internal static unsafe class GemmTile
 {
     // C (1, 2 vectors) from packed A (k, 1) and B (k, 2 vectors) with the given row stride.
@@ -86,7 +90,7 @@ internal static unsafe class GemmTile
 
     // C (6, 2 vectors) from packed A (k, 6) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows6<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, Ahead ahead)
+    public static void Rows6<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step)
         where V : unmanaged, IVector<V>
         where TWrite : struct, ITileWrite
     {
@@ -114,7 +118,9 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
-            ahead.Next();
+            if (Sse.IsSupported)
+                Sse.Prefetch1(ahead);
+            ahead += step;
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
@@ -155,7 +161,7 @@ internal static unsafe class GemmTile
 
     // C (8, 2 vectors) from packed A (k, 8) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows8<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, Ahead ahead)
+    public static void Rows8<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step)
         where V : unmanaged, IVector<V>
         where TWrite : struct, ITileWrite
     {
@@ -189,7 +195,9 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
-            ahead.Next();
+            if (Sse.IsSupported)
+                Sse.Prefetch1(ahead);
+            ahead += step;
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
