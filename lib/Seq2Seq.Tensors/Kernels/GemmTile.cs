@@ -5,8 +5,8 @@ namespace Seq2Seq.Tensors;
 
 /// <summary>The innermost loops of the matrix product: one tile of C in registers, one fused multiply-add per element and k.</summary>
 /// <remarks>
-/// A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null. At every step of k it asks for the numbers at ahead, step
-/// bytes further each time, which the second cache should hold later.
+/// A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null.
+/// At every step of k it asks for what lies at ahead, step bytes further each time: the second cache should hold it later.
 /// </remarks>
 internal static unsafe class GemmTile
 {
