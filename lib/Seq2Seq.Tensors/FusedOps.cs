@@ -80,6 +80,42 @@ public static class FusedOps
         return LogSoftmaxTop.Run(logits, k, offsets);
     }
 
+    /// <summary>The k best of log_softmax(x Wᵀ + b), plus the row's offset if there is one: the last layer of a model and the choice in one.</summary>
+    /// <remarks>Equal to <c>log_softmax_topk(linear(input, weight, bias), k, offsets)</c>, but the logits are never a tensor.</remarks>
+    /// <param name="input">x (..., F).</param>
+    /// <param name="weight">W (V, F), best the parameter of a layer: it is packed once for all calls.</param>
+    /// <param name="bias">b (V), if any.</param>
+    /// <param name="k">How many of each row.</param>
+    /// <param name="offsets">(...), say the log-probability of what came before; null: none.</param>
+    /// <returns>Values and Int64 places, both (..., k), the best first; of equal ones the earlier.</returns>
+    public static (Tensor values, Tensor indices) linear_log_softmax_topk(
+        Tensor input, Tensor weight, Tensor? bias, int k, Tensor? offsets = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(weight);
+        var fits = input.dim() >= 1 && weight.dim() == 2 && input.size(-1) == weight.size(1) && k >= 0 && k <= weight.size(0)
+            && (bias is null || (bias.dim() == 1 && bias.size(0) == weight.size(0)))
+            && (offsets is null || offsets.shape.AsSpan().SequenceEqual(input.shape.AsSpan(0, (int)input.dim() - 1)));
+        if (!fits)
+        {
+            throw new TensorException(
+                "linear_log_softmax_topk: expected input (..., F), weight (V, F), bias (V), 0 <= k <= V and offsets (...), got "
+                + $"{Modules.Show.Of(input.shape)}, {Modules.Show.Of(weight.shape)}, {(bias is null ? "none" : Modules.Show.Of(bias.shape))}, "
+                + $"{k} and {(offsets is null ? "none" : Modules.Show.Of(offsets.shape))}.");
+        }
+
+        if (!input.dtype.IsFloat() || weight.dtype != input.dtype || (bias is not null && bias.dtype != input.dtype)
+            || (offsets is not null && offsets.dtype != input.dtype))
+        {
+            throw new TensorException(
+                "linear_log_softmax_topk: input, weight, bias and offsets must have one floating point type, got "
+                + $"{input.dtype}, {weight.dtype}, {bias?.dtype.ToString() ?? "none"} and {offsets?.dtype.ToString() ?? "none"}; "
+                + "convert with to(dtype).");
+        }
+
+        return LinearTop.Run(input, weight, bias, k, offsets);
+    }
+
     /// <summary>One step of sequences that branch off: row r of the input goes on from the state that rows[r] names.</summary>
     /// <remarks>
     /// Equal to <c>layers.call(input.unsqueeze(1), h0.index_select(1, rows))</c> (batch first), but what follows from a state alone is
@@ -111,6 +147,42 @@ public static class FusedOps
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(rows);
         return layers.Continue(input, h0_c0, rows);
+    }
+
+    /// <summary>One step whose inputs begin with the embeddings of tokens: what follows from a token alone is computed once for all steps.</summary>
+    /// <remarks>Equal to <c>step_from(layers, cat([embedding(ids, table), rest], -1), h0, rows)</c>.</remarks>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="tokens">What is kept of the tokens that came before.</param>
+    /// <param name="ids">Int64 (R).</param>
+    /// <param name="rest">The rest of the input (R, I − E), if any.</param>
+    /// <param name="h0">(layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1; null: row r goes on from state r.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN) step_from(
+        Modules.GRU layers, TokenInputs tokens, Tensor ids, Tensor? rest, Tensor h0, Tensor? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(h0);
+        return layers.Continue(tokens, ids, rest, h0, rows);
+    }
+
+    /// <inheritdoc cref="step_from(Modules.GRU, TokenInputs, Tensor, Tensor?, Tensor, Tensor?)"/>
+    /// <param name="layers">Layers of one direction.</param>
+    /// <param name="tokens">What is kept of the tokens that came before.</param>
+    /// <param name="ids">Int64 (R).</param>
+    /// <param name="rest">The rest of the input (R, I − E), if any.</param>
+    /// <param name="h0_c0">Both (layers, P, H).</param>
+    /// <param name="rows">Int64 (R), each from 0 to P - 1; null: row r goes on from state r.</param>
+    /// <returns>The output (R, H) and the new states (layers, R, H).</returns>
+    public static (Tensor output, Tensor hN, Tensor cN) step_from(
+        Modules.LSTM layers, TokenInputs tokens, Tensor ids, Tensor? rest, (Tensor, Tensor) h0_c0, Tensor? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(ids);
+        return layers.Continue(tokens, ids, rest, h0_c0, rows);
     }
 
     /// <summary>a (N, m, k) times the matrices of b (B, k, n) that items names: <c>bmm(a, b.index_select(0, items))</c> without the copies.</summary>

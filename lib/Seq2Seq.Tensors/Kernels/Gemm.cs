@@ -24,8 +24,8 @@ internal static unsafe partial class Gemm
     private const int ColumnWork = 65536;
     private const long ParallelWork = 200_000;
 
-    private static readonly int TileRows = Vector512.IsHardwareAccelerated ? 8 : 6;
-    private static readonly int TileColumns = Vector512.IsHardwareAccelerated ? 32
+    internal static readonly int TileRows = Vector512.IsHardwareAccelerated ? 8 : 6;
+    internal static readonly int TileColumns = Vector512.IsHardwareAccelerated ? 32
         : Vector256.IsHardwareAccelerated ? 16
         : Vector128.IsHardwareAccelerated ? 8 : 2;
 

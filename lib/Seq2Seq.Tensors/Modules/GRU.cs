@@ -45,6 +45,13 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
         return (output, newState);
     }
 
+    /// <summary>The same for inputs that begin with the embeddings of tokens, (R), and go on with <paramref name="rest"/> (R, I − E).</summary>
+    internal (Tensor, Tensor) Continue(TokenInputs tokens, Tensor ids, Tensor? rest, Tensor state, Tensor? rows)
+    {
+        var (output, newState, _) = _layers.Continue(OwnParameter, training, tokens, ids, rest, state, null, rows);
+        return (output, newState);
+    }
+
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
     public void flatten_parameters() => GC.KeepAlive(this);
 }

@@ -48,6 +48,14 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
         return (output, newState, newCell!);
     }
 
+    /// <summary>The same for inputs that begin with the embeddings of tokens, (R), and go on with <paramref name="rest"/> (R, I − E).</summary>
+    internal (Tensor, Tensor, Tensor) Continue(
+        TokenInputs tokens, Tensor ids, Tensor? rest, (Tensor Hidden, Tensor Cell) states, Tensor? rows)
+    {
+        var (output, newState, newCell) = _layers.Continue(OwnParameter, training, tokens, ids, rest, states.Hidden, states.Cell, rows);
+        return (output, newState, newCell!);
+    }
+
     /// <summary>Does nothing: weights need no packing here. It exists because TorchSharp's does.</summary>
     public void flatten_parameters() => GC.KeepAlive(this);
 }

@@ -141,6 +141,37 @@ internal sealed class RecurrentLayers
         return (output.view(input.size(0), Hidden), newState, newCell);
     }
 
+    /// <summary>The same for inputs that begin with the embeddings of tokens, ids Int64 (R), and go on with <paramref name="rest"/>.</summary>
+    public (Tensor Output, Tensor State, Tensor? Cell) Continue(
+        Func<string, Parameter?> weight, bool training, TokenInputs tokens, Tensor ids, Tensor? rest, Tensor state, Tensor? cell, Tensor? from)
+    {
+        var table = tokens.Table;
+        var isStep = ids.dim() == 1 && ids.dtype == ScalarType.Int64 && state.dim() == 3 && Directions == 1
+            && table.size(1) + (rest?.size(-1) ?? 0) == Inputs && (rest is null || (rest.dim() == 2 && rest.size(0) == ids.size(0)))
+            && (from is null ? ids.size(0) == state.size(1) : from.dim() == 1 && from.dtype == ScalarType.Int64 && from.size(0) == ids.size(0));
+        if (!isStep)
+        {
+            throw new TensorException(
+                $"step_from: expected Int64 tokens (R), embeddings and the rest (R) of {Inputs} features together, states (layers, P, {Hidden}), "
+                + $"Int64 rows (R) and layers of one direction, got {ids.dtype} {Show.Of(ids.shape)}, {Show.Of(table.shape)}, "
+                + $"{(rest is null ? "none" : Show.Of(rest.shape))}, {Show.Of(state.shape)}, "
+                + $"{(from is null ? "none" : $"{from.dtype} {Show.Of(from.shape)}")} and {Directions}.");
+        }
+
+        if (from is not null)
+            CheckRows(from, state.size(1));
+        var (rows, first) = (rest ?? table, Weights(weight, 0));
+        var isKept = table is { dtype: ScalarType.Float32, Contiguous: true } && table.Count > 0 && ids.Count > 0 && !Tensor.Records(table)
+            && Branches(weight, training, rows, state, cell) && first.InputBias is not { Contiguous: false };
+        CheckState(state, state.size(1), "hidden[0]");
+        CheckState(cell, state.size(1), "hidden[1]");
+        if (isKept && RecurrentBranch.Run(Kind, tokens, ids, rest, state.select(0, 0), cell?.select(0, 0), from, first) is { } done)
+            return Branch(weight, done.State, state, cell, from, done.Cell);
+        var embedded = torch.nn.functional.embedding(ids, table);
+        var input = rest is null ? embedded : torch.cat([embedded, rest], -1);
+        return Continue(weight, training, input, state, cell, from ?? torch.arange(ids.size(0)));
+    }
+
     private static void CheckRows(Tensor from, long count)
     {
         using var dense = from.Dense();
@@ -172,9 +203,18 @@ internal sealed class RecurrentLayers
         CheckState(cell, state.size(1), "hidden[1]");
         if (from is null)
             CheckState(state, rows.size(0), "hidden[0]");
+        (rows, var first) = RecurrentBranch.Run(Kind, rows, state.select(0, 0), cell?.select(0, 0), from, Weights(weight, 0));
+        return Branch(weight, rows, state, cell, from, first);
+    }
+
+    // The layers above the first, whose new states are there.
+    private (Tensor Rows, Tensor State, Tensor? Cell) Branch(
+        Func<string, Parameter?> weight, Tensor rows, Tensor state, Tensor? cell, Tensor? from, Tensor? first)
+    {
         var states = new Tensor[Layers];
         var cells = new Tensor?[Layers];
-        for (var layer = 0; layer < Layers; layer++)
+        (states[0], cells[0]) = (rows, first);
+        for (var layer = 1; layer < Layers; layer++)
         {
             (rows, cells[layer]) = RecurrentBranch.Run(Kind, rows, state.select(0, layer), cell?.select(0, layer), from, Weights(weight, layer));
             states[layer] = rows;

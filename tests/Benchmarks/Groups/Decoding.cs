@@ -22,7 +22,8 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
             using var scope = NewDisposeScope();
             using var _ = no_grad();
             var (memory, state) = model.Start(source.narrow(0, first, count), lengths.narrow(0, first, count));
-            var sentences = beam == 1 ? Greedy(memory, state, count) : Beams(memory, state, count);
+            using var tokens = new TokenInputs(model.TargetEmbedding.weight);
+            var sentences = beam == 1 ? Greedy(memory, state, tokens, count) : Beams(memory, state, tokens, count);
             sentences.CopyTo(found, first);
         });
         return found;
@@ -39,7 +40,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         }
     }
 
-    private long[][] Greedy(Memory memory, Tensor[] state, int count)
+    private long[][] Greedy(Memory memory, Tensor[] state, TokenInputs tokens, int count)
     {
         var sentences = NewSentences(count);
         var ids = NewIds(count);
@@ -47,13 +48,13 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var t = 0; t < steps; t++)
         {
             using var scope = NewDisposeScope();
-            (var logits, state) = model.Step(tensor(ids, count, 1), memory, state);
-            var best = logits.view(count, -1).topk(3).indexes.data<long>().ToArray();
+            (var features, state) = model.Step(tensor(ids, count, 1), memory, state, tokens);
+            var best = model.Output.call(features).topk(3).indexes.data<long>().ToArray();
             for (var i = 0; i < count; i++)
             {
                 // Of the three best, two may be forbidden.
                 var id = best[3 * i];
-                for (var rank = 1; IsForbidden(id, t); rank++)
+                for (var rank = 1; IsForbidden(id, t == steps - 1); rank++)
                     id = best[3 * i + rank];
                 ids[i] = sentences[i][t] = isDone[i] ? WorkloadFile.Pad : id;
                 isDone[i] |= id == WorkloadFile.Eos;
@@ -68,7 +69,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         return sentences;
     }
 
-    private long[][] Beams(Memory memory, Tensor[] state, int count)
+    private long[][] Beams(Memory memory, Tensor[] state, TokenInputs inputs, int count)
     {
         const int Spare = 2;
         var asked = beam + Spare;
@@ -80,18 +81,20 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         for (var (t, width) = (0, 1); t < steps; t++, width = beam)
         {
             using var scope = NewDisposeScope();
-            (var logits, state) = model.Step(tensor(ids, count, width), memory, state, from);
-            var (best, places) = FusedOps.log_softmax_topk(
-                logits.view(count * width, -1), asked, tensor(scores[..(count * width)]));
-            var (values, candidates) = (best.data<float>().ToArray(), places.data<long>().ToArray());
+            (var features, state) = model.Step(tensor(ids, count, width), memory, state, inputs, from);
+            var (best, found) = FusedOps.linear_log_softmax_topk(
+                features, model.Output.weight, model.Output.bias, asked, tensor(scores[..(count * width)]));
+            var (values, candidates) = (best.data<float>().ToArray(), found.data<long>().ToArray());
             var (rows, chosen) = (new long[count * beam], new long[count * beam]);
             var (nextLength, nextDone) = (new int[count * beam], new bool[count * beam]);
+            var isLast = t == steps - 1;
+            Predicate<long> isForbidden = id => IsForbidden(id, isLast);
             for (var sentence = 0; sentence < count; sentence++)
             {
                 var merge = new Merge(sentence, width, asked, values, candidates);
                 for (var k = 0; k < beam; k++)
                 {
-                    var (row, id, score) = merge.Next(scores, isDone, id => IsForbidden(id, t));
+                    var (row, id, score) = merge.Next(scores, isDone, isForbidden);
                     var to = sentence * beam + k;
                     (rows[to], chosen[to], nextScores[to]) = (row, id, score);
                     nextLength[to] = length[row] + (isDone[row] ? 0 : 1);
@@ -102,18 +105,33 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
             (scores, nextScores, length, isDone, ids) = (nextScores, scores, nextLength, nextDone, chosen);
             tokens.Add(chosen);
             parents.Add(rows);
-            if (Array.TrueForAll(isDone, done => done) || t == steps - 1)
+            if (Array.TrueForAll(isDone, done => done) || isLast)
                 break;
-            // States that nothing goes on from are dropped; of the others each stays once.
-            var kept = rows.Distinct().Order().ToArray();
+            var (kept, places) = Kept(rows, count * width);
             using var order = tensor(kept);
             state = [.. state.Select(part => part.index_select(1, order).MoveToOuterDisposeScope())];
             from = new Branches(
-                tensor(rows.Select(row => (long)Array.BinarySearch(kept, row)).ToArray()).MoveToOuterDisposeScope(),
-                tensor(kept.Select(row => row / width).ToArray()).MoveToOuterDisposeScope());
+                tensor(places).MoveToOuterDisposeScope(), tensor(Array.ConvertAll(kept, row => row / width)).MoveToOuterDisposeScope());
         }
 
         return Backwards(tokens, parents, scores, length, count);
+    }
+
+    // States that nothing goes on from are dropped, of the others each stays once: which they are, and which of them each row goes on from.
+    private static (long[] Kept, long[] Places) Kept(long[] rows, int count)
+    {
+        var (place, kept) = (new long[count], new List<long>(rows.Length));
+        foreach (var row in rows)
+            place[row] = 1;
+        for (var row = 0; row < count; row++)
+        {
+            if (place[row] == 0)
+                continue;
+            place[row] = kept.Count;
+            kept.Add(row);
+        }
+
+        return ([.. kept], Array.ConvertAll(rows, row => place[row]));
     }
 
     // The best beam of each sentence, from its last token back to its first.
@@ -139,7 +157,7 @@ internal sealed class Decoding(Seq2SeqModel model, int steps, int beam, double p
         double Normalised(long row) => scores[row] / Math.Pow((5 + length[row]) / 6.0, penalty);
     }
 
-    private bool IsForbidden(long id, int t) => id == WorkloadFile.Pad || (id == WorkloadFile.Eos && t < steps - 1);
+    private static bool IsForbidden(long id, bool isLast) => id == WorkloadFile.Pad || (id == WorkloadFile.Eos && !isLast);
 
     private long[][] NewSentences(int count) => [.. Enumerable.Range(0, count).Select(_ => new long[steps])];
 

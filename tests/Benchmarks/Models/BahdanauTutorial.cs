@@ -40,12 +40,16 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         var logits = new List<Tensor>();
         for (var t = 0; t < input.size(1); t++)
         {
-            (var step, state) = Step(input.narrow(1, t, 1), memory, state);
-            logits.Add(step);
+            (var output, state) = Advance(input.narrow(1, t, 1), memory, state);
+            logits.Add(@out.call(output).view(input.size(0), 1, -1));
         }
 
         return cat(logits, 1);
     }
+
+    public override Embedding TargetEmbedding => tgt_embed;
+
+    public override Linear Output => @out;
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
     {
@@ -53,25 +57,39 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
+    public override (Tensor Features, Tensor[] State) Step(
+        Tensor ids, Memory memory, Tensor[] state, TokenInputs tokens, Branches? from = null)
     {
-        var (batch, beam) = (ids.size(0), ids.size(1));
-        var keys = memory.Keys ?? key.call(memory.Values);
-        var embedded = dropout.call(tgt_embed.call(ids));
-        var queries = query.call(state[0][-1]);
-        if (from is not null)
+        var queries = query.call(state[0][-1]).unsqueeze(1);
+        var keys = KeysOf(memory);
+        Tensor contexts;
+        if (from is null)
+        {
+            contexts = bmm(AdditiveWeights.Of(queries, keys, score, mask: null), memory.Values).squeeze(1);
+        }
+        else
         {
             // The context follows from the state alone.
-            var weights = FusedOps.additive_weights(queries.unsqueeze(1), keys, score.weight, score.bias, items: from.Sentences);
-            var contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1);
-            var input = cat([embedded.view(batch * beam, -1), contexts.index_select(0, from.Rows)], -1);
-            var (features, after) = FusedOps.step_from(decoder, input, state[0], from.Rows);
-            return (@out.call(features).view(batch, beam, -1), [after]);
+            var weights = FusedOps.additive_weights(queries, keys, score.weight, score.bias, items: from.Sentences);
+            contexts = FusedOps.bmm_of(weights, memory.Values, from.Sentences).squeeze(1).index_select(0, from.Rows);
         }
 
+        var (features, next) = FusedOps.step_from(decoder, tokens, ids.view(-1), contexts, state[0], from?.Rows);
+        return (features, [next]);
+    }
+
+    private Tensor KeysOf(Memory memory) => memory.Keys ?? key.call(memory.Values);
+
+    // Output (B · beam, 1, H).
+    private (Tensor Output, Tensor[] State) Advance(Tensor ids, Memory memory, Tensor[] state)
+    {
+        var (batch, beam) = (ids.size(0), ids.size(1));
+        var keys = KeysOf(memory);
+        var embedded = dropout.call(tgt_embed.call(ids));
+        var queries = query.call(state[0][-1]);
         var context = bmm(AdditiveWeights.Of(queries.view(batch, beam, -1), keys, score, mask: null), memory.Values);
         var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
         var (output, next) = decoder.call(x, state[0]);
-        return (@out.call(output).view(batch, beam, -1), [next]);
+        return (output, [next]);
     }
 }

@@ -64,23 +64,25 @@ internal sealed class Luong : Seq2SeqModel
         return (new Memory(values, keys, padding), [hidden, cell, zeros_like(hidden)]);
     }
 
-    public override (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null)
+    public override Embedding TargetEmbedding => tgt_embed;
+
+    public override Linear Output => @out;
+
+    public override (Tensor Features, Tensor[] State) Step(
+        Tensor ids, Memory memory, Tensor[] state, TokenInputs tokens, Branches? from = null)
     {
-        (var attentional, state) = Advance(tgt_embed.call(ids), memory, state, from);
-        return (@out.call(attentional), state);
+        var before = !_feeding ? null : from is null ? state[2][0] : state[2][0].index_select(0, from.Rows);
+        var (output, hidden, cell) = FusedOps.step_from(decoder, tokens, ids.view(-1), before, (state[0], state[1]), from?.Rows);
+        var fed = Attend(output.view(ids.size(0), ids.size(1), -1), memory).view(ids.numel(), -1);
+        return (fed, _feeding ? [hidden, cell, fed.unsqueeze(0)] : [hidden, cell]);
     }
 
-    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state, Branches? from = null)
+    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state)
     {
-        var (batch, beam) = (embedded.size(0), embedded.size(1));
-        var x = embedded.reshape(batch * beam, -1);
-        if (_feeding)
-            x = cat([x, from is null ? state[2][0] : state[2][0].index_select(0, from.Rows)], -1);
-        var (output, hidden, cell) = from is null
-            ? decoder.call(x.unsqueeze(1), (state[0], state[1]))
-            : FusedOps.step_from(decoder, x, (state[0], state[1]), from.Rows);
-        var fed = Attend(output.view(batch, beam, -1), memory);
-        return (fed, [hidden, cell, fed.view(1, batch * beam, -1)]);
+        var x = _feeding ? cat([embedded, state[2].transpose(0, 1)], -1) : embedded;
+        var (output, hidden, cell) = decoder.call(x, (state[0], state[1]));
+        var fed = Attend(output, memory);
+        return (fed, [hidden, cell, fed.view(1, embedded.size(0), -1)]);
     }
 
     private Tensor Attend(Tensor queries, Memory memory)

@@ -8,11 +8,18 @@ internal abstract class Seq2SeqModel(string name) : nn.Module<Tensor, Tensor, Te
         throw new NotSupportedException(GetName() + " does not decode step by step.");
 
     /// <summary>
-    /// ids (B, beam) to logits (B, beam, V); each state tensor has rows in its dimension 1: one of each id, or those that
-    /// <paramref name="from"/> tells.
+    /// ids (B, beam) to the features (B · beam, H) that <see cref="Output"/> turns into logits; each state tensor has rows in its
+    /// dimension 1: one of each id, or those that <paramref name="from"/> tells. The tokens are those of <see cref="TargetEmbedding"/>.
     /// </summary>
-    public virtual (Tensor Logits, Tensor[] State) Step(Tensor ids, Memory memory, Tensor[] state, Branches? from = null) =>
+    public virtual (Tensor Features, Tensor[] State) Step(
+        Tensor ids, Memory memory, Tensor[] state, TokenInputs tokens, Branches? from = null) =>
         throw new NotSupportedException(GetName() + " does not decode step by step.");
+
+    /// <summary>The embedding of what was decoded.</summary>
+    public virtual Embedding TargetEmbedding => throw new NotSupportedException(GetName() + " does not decode step by step.");
+
+    /// <summary>The last layer.</summary>
+    public virtual Linear Output => throw new NotSupportedException(GetName() + " does not decode step by step.");
 }
 
 /// <summary>Values (B, S, M), projected keys and padding (B, 1, S), as far as the model has them.</summary>

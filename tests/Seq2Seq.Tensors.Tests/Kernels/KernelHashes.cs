@@ -89,6 +89,17 @@ internal static unsafe class KernelHashes
             fixed (long* pp = places)
                 LogSoftmaxTopKernel.Forward(px, null, rows, columns, Best, pb, pp);
             Line(lines, "log softmax, the best", [.. best, .. places.Select(place => (float)place)]);
+            // Depths of less than a packed block and of more.
+            var features = rows < 30 ? 300 : 20;
+            float[] weights = Numbers.Random(columns * features, 10), inputs = Numbers.Random(rows * features, 11);
+            fixed (float* pi = inputs, pw = weights, px = x, pb = best)
+            fixed (long* pp = places)
+            {
+                using var packed = PackedMatrix.Pack(true, features, columns, pw, features);
+                LinearTopKernel.Forward(pi, packed, px, null, rows, Best, pb, pp);
+            }
+
+            Line(lines, "linear, log softmax, the best", [.. best, .. places.Select(place => (float)place)]);
             LogSumExpKernel.Forward(x, rows, columns, sums);
             Line(lines, "log sum exp", sums);
             ReduceKernel.SumRows(x, rows, columns, sums);

@@ -55,5 +55,46 @@ internal static unsafe class RecurrentBranch
         return (y, cN);
     }
 
+    /// <summary>The same for inputs that begin with the embeddings of tokens, ids Int64 (R), and go on with <paramref name="rest"/> (R, I − E), if any.</summary>
+    /// <returns>The new states, (R, H), or null where the tokens' parts are too many to keep.</returns>
+    public static (Tensor State, Tensor? Cell)? Run(
+        RecurrentKind kind, TokenInputs tokens, Tensor ids, Tensor? rest, Tensor state, Tensor? cell, Tensor? from, RecurrentWeights weights)
+    {
+        using var numbers = ids.Dense();
+        using var x = rest?.Dense();
+        using var h = state.Dense();
+        using var c = cell?.Dense();
+        using var origins = from?.Dense();
+        using var u = weights.Hidden.Dense();
+        using var v = weights.HiddenBias?.Dense();
+        var (count, states) = ((int)numbers.Count, (int)h.Sizes[0]);
+        var places = (int*)NativePool.Rent(count * sizeof(int), out var bucket);
+        var parts = tokens.Of(numbers.Span<long>(), weights, places);
+        if (parts == null)
+        {
+            NativePool.Return((byte*)places, bucket);
+            return null;
+        }
+
+        int embedding = (int)tokens.Table.Sizes[1], inputs = (int)weights.Input.Sizes[1], width = (int)weights.Input.Sizes[0];
+        var packedInput = x is null ? null : PackedWeights.Get(
+            weights.Input.Storage, weights.Input.Storage.Version, true, inputs - embedding, width, (float*)weights.Input.Pointer + embedding, inputs);
+        var packedHidden = RecurrentLayer.Packed(u, transposed: true)!;
+        var y = Tensor.Uninitialized([count, u.Sizes[1]], ScalarType.Float32);
+        var cN = kind.HasCell() ? Tensor.Uninitialized([count, u.Sizes[1]], ScalarType.Float32) : null;
+        float* px = At(x), pv = At(v), ph = At(h), pc = At(c), py = At(y), pcN = At(cN);
+        var pf = RecurrentLayer.At<long>(origins);
+        if (kind == RecurrentKind.Lstm)
+            RecurrentStep<LstmCell>.Forward(count, states, px, packedInput, packedHidden, null, pv, ph, pc, pf, py, pcN, parts, places);
+        else if (kind == RecurrentKind.Gru)
+            RecurrentStep<GruCell>.Forward(count, states, px, packedInput, packedHidden, null, pv, ph, pc, pf, py, pcN, parts, places);
+        else
+            throw new InvalidOperationException(kind.ToString());
+        NativePool.Return((byte*)places, bucket);
+        GC.KeepAlive(tokens);
+        GC.KeepAlive(weights.Input);
+        return (y, cN);
+    }
+
     private static float* At(Tensor? tensor) => RecurrentLayer.At<float>(tensor);
 }
