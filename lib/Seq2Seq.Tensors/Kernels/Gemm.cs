@@ -130,7 +130,7 @@ internal static unsafe partial class Gemm
         PackRight(new Packing(transB, n, k, b, ldb, to), n, k);
 
     // How much of k is done at a time: equal parts, so that the last one is not a short one.
-    private static int DepthOf(int k)
+    internal static int DepthOf(int k)
     {
         var parts = (k + MostDepth - 1) / MostDepth;
         return parts <= 1 ? MostDepth : RoundUp((k + parts - 1) / parts, 8);
