@@ -105,9 +105,9 @@ internal static class PerformancePage
         foreach (var group in memory)
             page.AppendLine(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Min(r => Number(r, "ours_peak_mib")):F0} | {group.Min(r => Number(r, "peer_peak_mib")):F0} | {group.Min(r => Number(r, "memory_ratio")):F2} | {group.Min(r => Number(r, "managed_bytes_per_step")) / 1024:F0} |");
         page.AppendLine();
-        page.AppendLine("What is left: every tensor that a program was given is an object of its own, because its use after it was disposed has to be");
-        page.AppendLine("noticed, and so is what it can reach, its place in the graph (an operation, its inputs, its slot). What only the engine sees is");
-        page.AppendLine("used again: handles, saved tensors, all tensors of a backward pass, memory, shapes, the lists of scopes and passes.\n");
+        page.AppendLine("These steps run in a step scope (`torch.NewStepScope()`): what was made in one step is used again by the next. In an ordinary");
+        page.AppendLine("scope what is left are the tensors that the program was given: each is an object of its own, because its use after it was disposed");
+        page.AppendLine("has to be noticed. All else is used again in both: operations, their slots and places in the graph, handles, saved tensors, memory.\n");
     }
 
     // What a row is bound by, as far as its numbers tell.

@@ -1,43 +1,84 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>A tensor's place in the graph, shared by every handle of the same tensor.</summary>
-internal class AutogradMeta
+/// <remarks>
+/// Counted like memory: when the last handle was disposed, the object serves another tensor. Tensors left to the collector keep
+/// counting, and the collector takes what they had.
+/// </remarks>
+internal sealed class AutogradMeta
 {
-    public GradientSlot? Slot { get; set; }
-}
+    private const int MostWaiting = 4096;
 
-/// <summary>The place of a view: which elements of which base it shows; needed when one of them is changed in place.</summary>
-internal sealed class ViewOfBase(AutogradMeta root, Geometry rootGeometry, Geometry geometry, torch.ScalarType type) : AutogradMeta
-{
-    public AutogradMeta Root { get; } = root;
+    [ThreadStatic]
+    private static AutogradMeta? t_waiting;
 
-    public Geometry RootGeometry { get; } = rootGeometry;
+    [ThreadStatic]
+    private static int t_waitingCount;
 
-    public Geometry Geometry { get; } = geometry;
+    private AutogradMeta? _next;
+    private GradientSlot? _slot;
+    private GradientSlot? _seenRootSlot;
+    private int _references = 1;
 
-    public torch.ScalarType Type { get; } = type;
+    private AutogradMeta()
+    {
+    }
+
+    public GradientSlot? Slot
+    {
+        get => _slot;
+        set => GradientSlot.Exchange(ref _slot, value);
+    }
+
+    /// <summary>The base's place, if the tensor is a view.</summary>
+    public AutogradMeta? Root { get; private set; }
+
+    /// <summary>Which elements of the base a view shows.</summary>
+    public ViewOfBase View { get; private set; }
 
     /// <summary>The base's slot when the view's own slot was recorded; another one now means the base was changed.</summary>
-    public GradientSlot? SeenRootSlot { get; set; } = root.Slot;
-}
-
-/// <summary>Shape, strides and offset, in elements of the storage.</summary>
-internal readonly record struct Geometry(long[] Sizes, long[] Strides, long Offset)
-{
-    /// <summary>One past the last storage element it touches.</summary>
-    public long End
+    public GradientSlot? SeenRootSlot
     {
-        get
-        {
-            var last = Offset;
-            for (var i = 0; i < Sizes.Length; i++)
-            {
-                if (Sizes[i] == 0)
-                    return Offset;
-                last += (Sizes[i] - 1) * Strides[i];
-            }
+        get => _seenRootSlot;
+        set => GradientSlot.Exchange(ref _seenRootSlot, value);
+    }
 
-            return last + 1;
+    public static AutogradMeta New()
+    {
+        if (t_waiting is not { } meta)
+            return new AutogradMeta();
+        (t_waiting, meta._next, meta._references) = (meta._next, null, 1);
+        t_waitingCount--;
+        return meta;
+    }
+
+    public static AutogradMeta NewView(AutogradMeta root, ViewOfBase view)
+    {
+        var meta = New();
+        root.Retain();
+        (meta.Root, meta.View, meta.SeenRootSlot) = (root, view, root.Slot);
+        return meta;
+    }
+
+    public AutogradMeta Retain()
+    {
+        Interlocked.Increment(ref _references);
+        return this;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _references) != 0)
+            return;
+        var root = Root;
+        (Slot, SeenRootSlot, Root, View) = (null, null, null, default);
+        if (t_waitingCount < MostWaiting)
+        {
+            (_next, t_waiting) = (t_waiting, this);
+            t_waitingCount++;
         }
+
+        // A view's root is never a view, so this goes one step deep.
+        root?.Release();
     }
 }

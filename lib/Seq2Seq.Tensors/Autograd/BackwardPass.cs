@@ -8,11 +8,11 @@ internal static class BackwardPass
     /// <param name="retainGraph">Keep what ops saved, for another pass.</param>
     /// <param name="only">If given, the slots whose gradients are wanted; no other leaf is touched.</param>
     public static void Run(
-        IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds, bool retainGraph, HashSet<GradientSlot>? only)
+        ReadOnlySpan<torch.Tensor> roots, IList<torch.Tensor>? seeds, bool retainGraph, HashSet<GradientSlot>? only)
     {
-        using var noGrad = torch.no_grad();
+        using var noGrad = GradMode.Off();
         var walk = Reachable(roots);
-        using var alone = new LeafLock(walk.Leaves);
+        using var alone = new LeafLock(walk.Leaves, walk.Locked);
         foreach (var op in walk.Ops)
         {
             if (op.Released && op.Saves)
@@ -23,12 +23,13 @@ internal static class BackwardPass
         }
 
         // What backward makes on its way is given back op by op.
-        using var scope = torch.NewDisposeScope();
+        using var scope = DisposeScope.Reused();
         var wasInner = torch.Tensor.IsInner;
         torch.Tensor.IsInner = true;
         try
         {
             Seed(roots, seeds);
+            scope.DisposeEverything();
             foreach (var op in walk.Ops)
                 Step(op, walk, retainGraph, only, scope);
             foreach (var leaf in walk.Leaves)
@@ -50,15 +51,15 @@ internal static class BackwardPass
     }
 
     /// <summary>Keeps other passes from everything these were made from.</summary>
-    public static LeafLock Lock(IReadOnlyList<torch.Tensor> roots)
+    public static LeafLock Lock(ReadOnlySpan<torch.Tensor> roots)
     {
         var walk = Reachable(roots);
-        var held = new LeafLock(walk.Leaves);
+        var held = new LeafLock(walk.Leaves, []);
         walk.End();
         return held;
     }
 
-    private static GraphWalk Reachable(IReadOnlyList<torch.Tensor> roots)
+    private static GraphWalk Reachable(ReadOnlySpan<torch.Tensor> roots)
     {
         var walk = GraphWalk.Start();
         foreach (var root in roots)
@@ -67,9 +68,9 @@ internal static class BackwardPass
         return walk;
     }
 
-    private static void Seed(IReadOnlyList<torch.Tensor> roots, IReadOnlyList<torch.Tensor?>? seeds)
+    private static void Seed(ReadOnlySpan<torch.Tensor> roots, IList<torch.Tensor>? seeds)
     {
-        for (var i = 0; i < roots.Count; i++)
+        for (var i = 0; i < roots.Length; i++)
         {
             var root = roots[i];
             var slot = root.CurrentSlot!;
@@ -83,7 +84,6 @@ internal static class BackwardPass
             {
                 if (root.Count != 1)
                     throw Throw.NotAScalar(root.Sizes);
-                using var scope = torch.NewDisposeScope();
                 Gradients.Add(slot, torch.ones(root.Sizes, root.dtype), root.Sizes, root.dtype);
             }
         }
@@ -114,7 +114,7 @@ internal static class BackwardPass
 
         op.DropGradients();
         if (!retainGraph)
-            op.Release();
+            op.DropSaved();
     }
 
     // Moves the gathered gradient to where the user reads it.

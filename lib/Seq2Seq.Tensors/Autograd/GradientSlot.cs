@@ -1,6 +1,7 @@
 namespace Seq2Seq.Tensors;
 
 /// <summary>One value of the recorded graph: where it came from and where its gradient gathers.</summary>
+/// <remarks>That of an op's output belongs to the op and is used again with it; that of a leaf is an object of its own.</remarks>
 internal sealed class GradientSlot
 {
     private static long s_orders;
@@ -11,6 +12,9 @@ internal sealed class GradientSlot
 
     /// <summary>The op that made the value; null for a leaf.</summary>
     public Op? Producer { get; init; }
+
+    /// <summary>The backward pass that met it last, if it met just one use of the value; else that number below zero.</summary>
+    public long OnlyUse { get; set; }
 
     public bool RequiresGrad { get; set; } = true;
 
@@ -100,6 +104,26 @@ internal sealed class GradientSlot
 
     /// <summary>Gives what <see cref="Grad"/> shows back.</summary>
     public void DropGrad() => _kept?.Grad.Drop();
+
+    /// <summary>Puts another slot where one was, counting both: an op lives as long as somebody can reach one of its outputs.</summary>
+    public static void Exchange(ref GradientSlot? place, GradientSlot? slot)
+    {
+        if (ReferenceEquals(place, slot))
+            return;
+        slot?.Producer?.Retain();
+        var before = place;
+        place = slot;
+        before?.Producer?.Release();
+    }
+
+    /// <summary>Becomes the place of another value of the same op, used again.</summary>
+    public void Reset()
+    {
+        Drop();
+        DropGrad();
+        (RequiresGrad, Retained) = (true, false);
+        _kept?.Late?.Reset();
+    }
 
     /// <summary>Gives what was gathered back.</summary>
     public void Drop()

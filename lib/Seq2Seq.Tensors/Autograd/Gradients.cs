@@ -8,7 +8,7 @@ internal static class Gradients
         var fitted = gradient.SumTo(sizes).to(type);
         if (slot.Pending is not { } pending)
         {
-            slot.Pending = fitted.Contiguous ? fitted.Handle() : fitted.Dense(forceCopy: true);
+            slot.Pending = fitted.Contiguous || slot.Producer is { ReadsStrided: true } ? fitted.Handle() : fitted.Dense(forceCopy: true);
             return;
         }
 

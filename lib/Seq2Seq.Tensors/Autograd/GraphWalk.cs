@@ -17,6 +17,9 @@ internal sealed class GraphWalk
     // Leaves may belong to the graphs of several threads, so they carry no mark.
     public HashSet<GradientSlot> Leaves { get; } = [];
 
+    /// <summary>Room for the leaves in the order in which they are locked.</summary>
+    public List<GradientSlot> Locked { get; } = [];
+
     public static GraphWalk Start()
     {
         var walk = t_idle ?? new GraphWalk();
@@ -31,6 +34,7 @@ internal sealed class GraphWalk
             return;
         if (slot.Producer is { } producer)
         {
+            slot.OnlyUse = slot.OnlyUse == _pass || slot.OnlyUse == -_pass ? -_pass : _pass;
             if (producer.Pass == _pass)
                 return;
             producer.Pass = _pass;

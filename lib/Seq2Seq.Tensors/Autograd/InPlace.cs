@@ -18,7 +18,7 @@ internal static class InPlace
         target.CheckAlive();
         if (!GradMode.Enabled)
             return;
-        if (target.ViewRoot is { Slot: { IsLeaf: true, RequiresGrad: true } })
+        if (target.View is { Root.Slot: { IsLeaf: true, RequiresGrad: true } })
             throw Throw.LeafInPlace(operation, view: true);
         if (target.CurrentSlot is { IsLeaf: true, RequiresGrad: true })
             throw Throw.LeafInPlace(operation, view: false);
@@ -46,6 +46,6 @@ internal static class InPlace
         if (target.View is not { } view)
             return;
         WriteBackOp.Record(view, source);
-        view.SeenRootSlot = view.Root.Slot;
+        view.SeenRootSlot = view.Root!.Slot;
     }
 }

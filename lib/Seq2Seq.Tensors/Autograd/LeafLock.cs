@@ -7,20 +7,23 @@ namespace Seq2Seq.Tensors;
 /// </remarks>
 internal readonly struct LeafLock : IDisposable
 {
-    private readonly GradientSlot[] _held;
+    private readonly List<GradientSlot> _held;
 
-    public LeafLock(HashSet<GradientSlot> leaves)
+    /// <param name="leaves">What to lock.</param>
+    /// <param name="held">Room for them in order, empty.</param>
+    public LeafLock(HashSet<GradientSlot> leaves, List<GradientSlot> held)
     {
-        _held = new GradientSlot[leaves.Count];
-        leaves.CopyTo(_held);
-        _held.AsSpan().Sort(static (a, b) => a.Order.CompareTo(b.Order));
+        _held = held;
+        held.AddRange(leaves);
+        held.Sort(static (a, b) => a.Order.CompareTo(b.Order));
         foreach (var leaf in _held)
             Monitor.Enter(leaf);
     }
 
     public void Dispose()
     {
-        for (var i = _held.Length - 1; i >= 0; i--)
+        for (var i = _held.Count - 1; i >= 0; i--)
             Monitor.Exit(_held[i]);
+        _held.Clear();
     }
 }

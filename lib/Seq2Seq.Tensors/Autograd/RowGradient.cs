@@ -75,9 +75,8 @@ internal sealed unsafe class RowGradient
     }
 
     /// <summary>Σ x² over the whole table, in the tree of <see cref="Lanes"/>: branches without a row are the zero they would add up to.</summary>
-    public double SumOfSquares() => Type == torch.ScalarType.Float32
-        ? Squares<float>(0, Sizes[0] * _columns)
-        : Squares<double>(0, Sizes[0] * _columns);
+    public double SumOfSquares() => ParallelFold.Over(
+        (nint)(Sizes[0] * _columns), Type == torch.ScalarType.Float64, default(Folds.SquareFold), new Branch(this));
 
     /// <summary>Makes every row zero and gives the memory of their values back.</summary>
     public void Clear()
@@ -167,5 +166,11 @@ internal sealed unsafe class RowGradient
         var places = new ReadOnlySpan<int>(_places, (int)Sizes[0]);
         var (first, last) = ((int)(from / _columns), (int)((from + length - 1) / _columns));
         return places[first..(last + 1)].IndexOfAnyInRange(0, int.MaxValue) >= 0;
+    }
+
+    private readonly struct Branch(RowGradient rows) : IBranch
+    {
+        public double Fold(nint first, nint length) =>
+            rows.Type == torch.ScalarType.Float32 ? rows.Squares<float>(first, length) : rows.Squares<double>(first, length);
     }
 }

@@ -69,19 +69,17 @@ public static partial class torch
         {
             get
             {
-                if (_meta is ViewOfBase view && !ReferenceEquals(view.Root.Slot, view.SeenRootSlot))
+                if (_meta is { Root: { } root } view && !ReferenceEquals(root.Slot, view.SeenRootSlot))
                 {
-                    view.SeenRootSlot = view.Root.Slot;
-                    _meta.Slot = null;
-                    if (view.Root.Slot is { RequiresGrad: true } rootSlot)
-                        _meta.Slot = ReadBackOp.Record(rootSlot, view);
+                    view.SeenRootSlot = root.Slot;
+                    view.Slot = root.Slot is { RequiresGrad: true } rootSlot ? ReadBackOp.Record(rootSlot, view.View) : null;
                 }
 
                 return _meta?.Slot;
             }
         }
 
-        internal AutogradMeta Meta => _meta ??= new AutogradMeta();
+        internal AutogradMeta Meta => _meta ??= AutogradMeta.New();
 
         /// <summary>Sets whether it is a leaf that gathers a gradient, and returns it.</summary>
         /// <param name="requires_grad">True to gather.</param>
@@ -111,7 +109,7 @@ public static partial class torch
         public Tensor detach_()
         {
             CheckAlive();
-            _meta = null;
+            DropMeta();
             return this;
         }
 
@@ -129,14 +127,23 @@ public static partial class torch
             CheckAlive();
             if (CurrentSlot is not { RequiresGrad: true })
                 throw Throw.NothingRecorded("backward");
-            autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
+            if (create_graph)
+                throw Throw.NoDoubleBackward();
+            autograd.Run([this], grad_tensors, retain_graph, inputs);
         }
 
         internal void SetSlot(GradientSlot? slot)
         {
-            Meta.Slot = slot;
-            if (View is { } view)
-                view.SeenRootSlot = view.Root.Slot;
+            var meta = Meta;
+            meta.Slot = slot;
+            if (meta.Root is { } root)
+                meta.SeenRootSlot = root.Slot;
+        }
+
+        private void DropMeta()
+        {
+            if (_meta is not null)
+                Interlocked.Exchange(ref _meta, null)?.Release();
         }
 
         /// <summary>Is an operation on these to be recorded?</summary>

@@ -53,7 +53,7 @@ public static partial class torch
                 slot.Grad = null;
             try
             {
-                BackwardPass.Run([.. outputs], grad_outputs is null ? null : [.. grad_outputs], retain_graph, [.. slots]);
+                BackwardPass.Run([.. outputs], grad_outputs, retain_graph, [.. slots]);
                 var results = new Tensor[slots.Length];
                 for (var i = 0; i < slots.Length; i++)
                 {
@@ -93,13 +93,19 @@ public static partial class torch
             ArgumentNullException.ThrowIfNull(tensors);
             if (create_graph)
                 throw Throw.NoDoubleBackward();
-            for (var i = 0; i < tensors.Count; i++)
-                _ = tensors[i].CurrentSlot ?? throw Throw.NothingRecorded("backward: tensor " + Number(i));
-            var only = inputs is null
-                ? null
-                : inputs.Select((t, i) => t.CurrentSlot ?? throw Throw.NothingRecorded("backward: input " + Number(i))).ToHashSet();
-            BackwardPass.Run([.. tensors], grad_tensors is null ? null : [.. grad_tensors], retain_graph ?? false, only);
+            Run([.. tensors], grad_tensors, retain_graph ?? false, inputs);
         }
+
+        internal static void Run(ReadOnlySpan<Tensor> tensors, IList<Tensor>? seeds, bool retainGraph, IList<Tensor>? inputs)
+        {
+            for (var i = 0; i < tensors.Length; i++)
+                _ = tensors[i].CurrentSlot ?? throw Throw.NothingRecorded("backward: tensor " + Number(i));
+            var only = inputs is null ? null : SlotsOf(inputs);
+            BackwardPass.Run(tensors, seeds, retainGraph, only);
+        }
+
+        private static HashSet<GradientSlot> SlotsOf(IList<Tensor> inputs) =>
+            inputs.Select((t, i) => t.CurrentSlot ?? throw Throw.NothingRecorded("backward: input " + Number(i))).ToHashSet();
 
         private static string Number(int i) => i.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }

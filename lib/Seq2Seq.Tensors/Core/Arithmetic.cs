@@ -82,17 +82,17 @@ internal static class Arithmetic
         public torch.Tensor Y;
         public torch.Tensor A;
         public torch.Tensor? B;
-        public Scalar? Value;
+        public Scalar Value;
 
         public readonly void Run<T>()
             where T : unmanaged, INumber<T>
         {
             if (B is null && typeof(T) == typeof(float))
-                Pointwise.BinaryScalar<float, float, Adapter<TFunction, float>>(Y, A, Value!.To<float>(), TFunction.SingleScalar);
+                Pointwise.BinaryScalar<float, float, Adapter<TFunction, float>>(Y, A, Value.To<float>(), TFunction.SingleScalar);
             else if (B is null && typeof(T) == typeof(double))
-                Pointwise.BinaryScalar<double, double, Adapter<TFunction, double>>(Y, A, Value!.To<double>(), TFunction.RealScalar);
+                Pointwise.BinaryScalar<double, double, Adapter<TFunction, double>>(Y, A, Value.To<double>(), TFunction.RealScalar);
             else if (B is null)
-                Pointwise.BinaryScalar<T, T, Adapter<TFunction, T>>(Y, A, Value!.To<T>());
+                Pointwise.BinaryScalar<T, T, Adapter<TFunction, T>>(Y, A, Value.To<T>());
             else if (typeof(T) == typeof(float))
                 Pointwise.Binary<float, float, Adapter<TFunction, float>>(Y, A, B, TFunction.Single);
             else if (typeof(T) == typeof(double))
@@ -108,13 +108,13 @@ internal static class Arithmetic
         public torch.Tensor Y;
         public torch.Tensor A;
         public torch.Tensor? B;
-        public Scalar? Value;
+        public Scalar Value;
 
         public readonly void Run<T>()
             where T : unmanaged, INumber<T>
         {
             if (B is null)
-                Pointwise.BinaryScalar<T, byte, CompareAdapter<TFunction, T>>(Y, A, Value!.To<T>());
+                Pointwise.BinaryScalar<T, byte, CompareAdapter<TFunction, T>>(Y, A, Value.To<T>());
             else
                 Pointwise.Binary<T, byte, CompareAdapter<TFunction, T>>(Y, A, B);
         }

@@ -142,7 +142,7 @@ internal static unsafe class Copying
         {
             if (yStep == sizeof(T) && aStep == sizeof(T))
             {
-                Buffer.MemoryCopy(a, y, length * sizeof(T), length * sizeof(T));
+                NativeCopy.Line(a, y, length * sizeof(T));
                 return;
             }
 

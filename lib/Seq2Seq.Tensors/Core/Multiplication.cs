@@ -42,7 +42,7 @@ internal static unsafe class Multiplication
     /// <summary>y (m, n) += x (m, k) times a weight (k, n); one that is kept is packed once for all products until it changes.</summary>
     public static void AddWeight(torch.Tensor x, torch.Tensor weight, bool kept, torch.Tensor y, bool fresh)
     {
-        if (x.dtype == torch.ScalarType.Float32 && x.Contiguous && weight.Contiguous && x.Sizes[1] > 0)
+        if (x.dtype == torch.ScalarType.Float32 && x.HasWholeRows && weight.Contiguous && x.Sizes[1] > 0)
             WeightProduct(x, weight, transposed: false, kept, y, accumulate: !fresh, null);
         else
             Add(x, weight, y, fresh);
@@ -55,15 +55,15 @@ internal static unsafe class Multiplication
         const int FewRows = 512;
         var (m, n, k) = ((int)x.Sizes[0], (int)y.Sizes[1], (int)x.Sizes[1]);
         float* a = (float*)x.Pointer, b = (float*)weight.Pointer, c = (float*)y.Pointer;
-        var ldb = (int)weight.Sizes[1];
+        var (lda, ldb) = (x.RowStep, (int)weight.Sizes[1]);
         if (kept && m <= FewRows && (long)m * n * k >= 4096)
         {
             var packed = PackedWeights.Get(weight.Storage, weight.Storage.Version, transposed, k, n, b, ldb);
-            Gemm.Multiply(false, m, a, k, packed, c, n, accumulate, bias);
+            Gemm.Multiply(false, m, a, lda, packed, c, n, accumulate, bias);
         }
         else
         {
-            Gemm.Multiply(false, transposed, m, n, k, a, k, b, ldb, c, n, accumulate, bias);
+            Gemm.Multiply(false, transposed, m, n, k, a, lda, b, ldb, c, n, accumulate, bias);
         }
 
         GC.KeepAlive(x);
@@ -81,6 +81,31 @@ internal static unsafe class Multiplication
         if (batch > 0)
             Run(a, b, y, accumulate: false);
         return y;
+    }
+
+    /// <summary>y (B, m, n) += a (B, m, k) b (B, k, n), each product as a whole; what y holds is not read if it is fresh.</summary>
+    public static void AddBatched(torch.Tensor a, torch.Tensor b, torch.Tensor y, bool fresh)
+    {
+        if (fresh)
+        {
+            Run(a, b, y, accumulate: false);
+            return;
+        }
+
+        if (y.dtype != torch.ScalarType.Float32 || y.Sizes[1] * y.Sizes[2] > ProductSums.MostNumbers)
+        {
+            using var whole = Batched(a, b).Handle();
+            y.AddScaledRaw(whole, 1);
+            return;
+        }
+
+        using var left = Usable(a, out var transA, out var lda, out var strideA);
+        using var right = Usable(b, out var transB, out var ldb, out var strideB);
+        var body = new ProductSums(
+            (int)y.Sizes[0], (int)y.Sizes[1], (int)y.Sizes[2], (int)a.Sizes[2],
+            (float*)left.Pointer, lda, strideA, transA, (float*)right.Pointer, ldb, strideB, transB, (float*)y.Pointer);
+        body.Run();
+        GC.KeepAlive(y);
     }
 
     private static void Run(torch.Tensor a, torch.Tensor b, torch.Tensor y, bool accumulate)

@@ -14,28 +14,42 @@ internal static unsafe class Reduction
     /// <summary>The tensor with the reduced dimensions moved last and all of it contiguous, outside any scope.</summary>
     public static torch.Tensor Rows(torch.Tensor x, bool[] reduced, out long rows, out long columns)
     {
-        var (kept, gone) = (new List<int>(), new List<int>());
+        Span<int> order = stackalloc int[reduced.Length];
+        var next = 0;
+        (rows, columns) = (1, 1);
         for (var i = 0; i < reduced.Length; i++)
-            (reduced[i] ? gone : kept).Add(i);
-        rows = kept.Aggregate(1L, (n, i) => n * x.Sizes[i]);
-        columns = gone.Aggregate(1L, (n, i) => n * x.Sizes[i]);
-        var order = kept.Concat(gone).ToArray();
+        {
+            if (reduced[i])
+                continue;
+            order[next++] = i;
+            rows *= x.Sizes[i];
+        }
+
+        for (var i = 0; i < reduced.Length; i++)
+        {
+            if (!reduced[i])
+                continue;
+            order[next++] = i;
+            columns *= x.Sizes[i];
+        }
+
         using var moved = x.Permuted(order);
         return moved.Dense();
     }
 
     public static long[] Sizes(ReadOnlySpan<long> sizes, bool[] reduced, bool keepdim)
     {
-        var result = new List<long>();
+        Span<long> result = stackalloc long[sizes.Length];
+        var next = 0;
         for (var i = 0; i < sizes.Length; i++)
         {
             if (!reduced[i])
-                result.Add(sizes[i]);
+                result[next++] = sizes[i];
             else if (keepdim)
-                result.Add(1);
+                result[next++] = 1;
         }
 
-        return [.. result];
+        return Shapes.Known(result[..next]);
     }
 
     /// <summary>Applies a reduction to each row.</summary>

@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Seq2Seq.Tensors;
 
 /// <summary>A plain number handed to a tensor operation; it does not decide the element type of the result.</summary>
-public sealed class Scalar : IDisposable
+public readonly struct Scalar : IDisposable
 {
-    private static readonly Scalar Zero = new(torch.ScalarType.Int64, 0, 0);
     private readonly double _real;
     private readonly long _integer;
 
@@ -33,7 +32,7 @@ public sealed class Scalar : IDisposable
 
     /// <summary>Makes a scalar of a 32-bit integer.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator Scalar(int value) => value == 0 ? Zero : new(torch.ScalarType.Int64, value, value);
+    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int64, value, value);
 
     /// <summary>Makes a scalar of a 64-bit integer.</summary>
     /// <param name="value">The number.</param>

@@ -37,39 +37,33 @@ public static class ScalarExtensionMethods
 
     /// <summary>The number as a 32-bit floating-point number.</summary>
     /// <param name="value">The scalar.</param>
-    public static float ToSingle(this Scalar value) => (float)Check(value).Real;
+    public static float ToSingle(this Scalar value) => (float)value.Real;
 
     /// <summary>The number as a 64-bit floating-point number.</summary>
     /// <param name="value">The scalar.</param>
-    public static double ToDouble(this Scalar value) => Check(value).Real;
+    public static double ToDouble(this Scalar value) => value.Real;
 
     /// <summary>The number as a signed 8-bit integer, fractions cut.</summary>
     /// <param name="value">The scalar.</param>
-    public static sbyte ToSByte(this Scalar value) => unchecked((sbyte)Check(value).Integer);
+    public static sbyte ToSByte(this Scalar value) => unchecked((sbyte)value.Integer);
 
     /// <summary>The number as an unsigned 8-bit integer, fractions cut.</summary>
     /// <param name="value">The scalar.</param>
-    public static byte ToByte(this Scalar value) => unchecked((byte)Check(value).Integer);
+    public static byte ToByte(this Scalar value) => unchecked((byte)value.Integer);
 
     /// <summary>The number as a 16-bit integer, fractions cut.</summary>
     /// <param name="value">The scalar.</param>
-    public static short ToInt16(this Scalar value) => unchecked((short)Check(value).Integer);
+    public static short ToInt16(this Scalar value) => unchecked((short)value.Integer);
 
     /// <summary>The number as a 32-bit integer, fractions cut.</summary>
     /// <param name="value">The scalar.</param>
-    public static int ToInt32(this Scalar value) => unchecked((int)Check(value).Integer);
+    public static int ToInt32(this Scalar value) => unchecked((int)value.Integer);
 
     /// <summary>The number as a 64-bit integer, fractions cut.</summary>
     /// <param name="value">The scalar.</param>
-    public static long ToInt64(this Scalar value) => Check(value).Integer;
+    public static long ToInt64(this Scalar value) => value.Integer;
 
     /// <summary>True unless the number is zero.</summary>
     /// <param name="value">The scalar.</param>
-    public static bool ToBoolean(this Scalar value) => Check(value).Real != 0 || value.Integer != 0;
-
-    private static Scalar Check(Scalar value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return value;
-    }
+    public static bool ToBoolean(this Scalar value) => value.Real != 0 || value.Integer != 0;
 }

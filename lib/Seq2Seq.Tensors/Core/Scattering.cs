@@ -29,9 +29,7 @@ internal static unsafe class Scattering
     /// <summary>y = the slices of x that a 1-d index names.</summary>
     public static torch.Tensor SelectRows(torch.Tensor x, int dim, torch.Tensor index, string operation)
     {
-        var sizes = (long[])x.Sizes.Clone();
-        if (sizes.Length > 0)
-            sizes[dim] = index.Count;
+        var sizes = Shapes.With(x.Sizes, dim, index.Count);
         var y = torch.Tensor.Uninitialized(sizes, x.dtype);
         if (sizes.Length == 0)
         {
@@ -72,10 +70,11 @@ internal static unsafe class Scattering
     {
         using var whole = index.Cast(torch.ScalarType.Int64);
         using var flat = whole.Dense();
-        var strides = new long[sizes.Length];
+        Span<long> strides = stackalloc long[sizes.Length];
+        strides.Clear();
         if (sizes.Length > 0)
             strides[dim] = 1;
-        return flat.AsStridedUnscoped(new Geometry(sizes, strides, flat.Offset));
+        return flat.AsStridedUnscoped(new Geometry(sizes, Shapes.Known(strides), flat.Offset));
     }
 
     private enum Mode
@@ -112,9 +111,7 @@ internal static unsafe class Scattering
             };
 
             // The table is walked like the index, except along dim, where the index says where to look.
-            var steps = (long[])Table.Strides.Clone();
-            if (steps.Length > 0)
-                steps[Dim] = 0;
+            var steps = Shapes.With(Table.Strides, Dim, 0);
             StridedLoop.Run(
                 sizes,
                 ref row,

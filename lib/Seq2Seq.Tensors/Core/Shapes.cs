@@ -6,11 +6,15 @@ namespace Seq2Seq.Tensors;
 internal static class Shapes
 {
     private const int KnownLog = 10;
-    private const int KnownPlaces = 1 << KnownLog;
+    private const int Ways = 8;
 
-    // Training steps ask for the same few shapes again and again; two that meet in one place take turns.
+    // Training steps ask for the same few shapes again and again; of those that meet in one place the last few stay.
     [ThreadStatic]
     private static long[]?[]? t_known;
+
+    // The flags of each set of so many dimensions, made when first asked for.
+    private const int MostFlags = 8;
+    private static readonly bool[]?[][] s_flags = [.. Enumerable.Range(0, MostFlags + 1).Select(rank => new bool[]?[1 << rank])];
 
     public static long Count(ReadOnlySpan<long> shape)
     {
@@ -44,11 +48,17 @@ internal static class Shapes
             return [];
         var hash = (ulong)numbers.Length;
         foreach (var number in numbers)
-            hash = (hash ^ (ulong)number) * 0x9E3779B97F4A7C15;
-        ref var place = ref (t_known ??= new long[]?[KnownPlaces])[hash >> (64 - KnownLog)];
-        if (place is null || !numbers.SequenceEqual(place))
-            place = numbers.ToArray();
-        return place;
+            hash = ulong.RotateRight((hash ^ (ulong)number) * 0x9E3779B97F4A7C15, 29);
+        hash *= 0x9E3779B97F4A7C15;
+        var places = (t_known ??= new long[]?[Ways << KnownLog]).AsSpan((int)(hash >> (64 - KnownLog)) * Ways, Ways);
+        foreach (var place in places)
+        {
+            if (place is not null && numbers.SequenceEqual(place))
+                return place;
+        }
+
+        places[..^1].CopyTo(places[1..]);
+        return places[0] = numbers.ToArray();
     }
 
     public static bool IsContiguous(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
@@ -77,15 +87,41 @@ internal static class Shapes
         return (int)(dim < 0 ? dim + bound : dim);
     }
 
-    /// <summary>The distinct dimensions named, as flags; none named means all.</summary>
+    /// <summary>These numbers with another one at one place, if there is that place.</summary>
+    public static long[] With(ReadOnlySpan<long> numbers, int place, long number)
+    {
+        Span<long> changed = stackalloc long[numbers.Length];
+        numbers.CopyTo(changed);
+        if (place < changed.Length)
+            changed[place] = number;
+        return Known(changed);
+    }
+
+    /// <summary>Some sizes, then others.</summary>
+    public static long[] Join(ReadOnlySpan<long> first, ReadOnlySpan<long> second)
+    {
+        Span<long> all = stackalloc long[first.Length + second.Length];
+        first.CopyTo(all);
+        second.CopyTo(all[first.Length..]);
+        return Known(all);
+    }
+
+    /// <summary>An array of these flags, which may be shared and must not be changed.</summary>
+    public static bool[] Known(ReadOnlySpan<bool> flags)
+    {
+        if (flags.Length > MostFlags)
+            return flags.ToArray();
+        var set = 0;
+        for (var i = 0; i < flags.Length; i++)
+            set |= flags[i] ? 1 << i : 0;
+        return s_flags[flags.Length][set] ??= flags.ToArray();
+    }
+
+    /// <summary>The distinct dimensions named, as flags; none named means all. May be shared and must not be changed.</summary>
     public static bool[] Dims(string operation, ReadOnlySpan<long> dims, int rank)
     {
-        var flags = new bool[rank];
-        if (dims.Length == 0)
-        {
-            Array.Fill(flags, true);
-            return flags;
-        }
+        Span<bool> flags = stackalloc bool[rank];
+        flags.Fill(dims.Length == 0);
 
         foreach (var dim in dims)
         {
@@ -97,7 +133,7 @@ internal static class Shapes
             flags[d] = true;
         }
 
-        return flags;
+        return Known(flags);
     }
 
     /// <summary>The shape two operands broadcast to: sizes are aligned at the end, 1 stretches.</summary>

@@ -7,16 +7,31 @@ internal static unsafe class ColumnSums
 {
     private const int ColumnGroup = 128;
     private const int FetchAhead = 8;
-    private const int Parallel = 131_072;
+    private const int Parallel = 65_536;
 
     public static void Add(void* x, int rows, int columns, void* y, bool isDouble) => Add(x, rows, columns, columns, y, isDouble);
 
     /// <summary>The same for rows that begin <paramref name="stride"/> elements apart.</summary>
     public static void Add(void* x, int rows, int columns, nint stride, void* y, bool isDouble)
     {
-        var body = new Chunk(x, rows, columns, stride, y, isDouble);
+        var run = new RowRun((float*)x, null, rows);
+        Add(&run, 1, rows, columns, stride, y, isDouble);
+    }
+
+    /// <summary>The same for the left rows of runs, in their order.</summary>
+    public static void Add(RowRun* runs, int count, int columns, nint stride, float* y)
+    {
+        var rows = 0L;
+        for (var i = 0; i < count; i++)
+            rows += runs[i].Count;
+        Add(runs, count, rows, columns, stride, y, isDouble: false);
+    }
+
+    private static void Add(RowRun* runs, int count, long rows, int columns, nint stride, void* y, bool isDouble)
+    {
+        var body = new Chunk(runs, count, columns, stride, y, isDouble);
         var chunks = (columns + ColumnGroup - 1) / ColumnGroup;
-        if ((long)rows * columns >= Parallel)
+        if (rows * columns >= Parallel)
         {
             Workers.For(chunks, ref body);
             return;
@@ -26,14 +41,17 @@ internal static unsafe class ColumnSums
             body.Run(chunk);
     }
 
-    private readonly struct Chunk(void* x, int rows, int columns, nint stride, void* y, bool isDouble) : IChunkBody
+    private readonly struct Chunk(RowRun* runs, int count, int columns, nint stride, void* y, bool isDouble) : IChunkBody
     {
         public void Run(int chunk)
         {
             var size = isDouble ? sizeof(double) : sizeof(float);
             nint first = chunk * ColumnGroup;
-            var body = new Body((byte*)x + first * size, rows, stride, (byte*)y + first * size);
-            Simd.Run(ref body, Math.Min(ColumnGroup, columns - first), isDouble);
+            for (var i = 0; i < count; i++)
+            {
+                var body = new Body((byte*)runs[i].Left + first * size, runs[i].Count, stride, (byte*)y + first * size);
+                Simd.Run(ref body, Math.Min(ColumnGroup, columns - first), isDouble);
+            }
         }
     }
 

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 namespace Seq2Seq.Tensors;
 
 /// <summary>The innermost loops of the matrix product: one tile of C in registers, one fused multiply-add per element and k.</summary>
-/// <remarks>A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null.</remarks>
+/// <remarks>
+/// A tile begins with what lies at from, whose rows are ldFrom apart (0: the same for all rows), or with zeros if that is null.
+/// At every step of k it asks for what lies at ahead, step bytes further each time: the second cache should hold it later.
+/// </remarks>
 internal static unsafe class GemmTile
 {
     // C (1, 2 vectors) from packed A (k, 1) and B (k, 2 vectors) with the given row stride.
@@ -87,9 +90,9 @@ internal static unsafe class GemmTile
 
     // C (6, 2 vectors) from packed A (k, 6) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows6<V, TAhead>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, TAhead ahead)
+    public static void Rows6<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step)
         where V : unmanaged, IVector<V>
-        where TAhead : struct, IAhead
+        where TWrite : struct, ITileWrite
     {
         V c00 = default, c01 = default;
         V c10 = default, c11 = default;
@@ -115,7 +118,9 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
-            ahead.Next();
+            if (Sse.IsSupported)
+                Sse.Prefetch1(ahead);
+            ahead += step;
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
@@ -140,25 +145,25 @@ internal static unsafe class GemmTile
             b += strideB;
         }
 
-        V.Store(c00, c, 0 * ldc);
-        V.Store(c01, c, 0 * ldc + V.Count);
-        V.Store(c10, c, 1 * ldc);
-        V.Store(c11, c, 1 * ldc + V.Count);
-        V.Store(c20, c, 2 * ldc);
-        V.Store(c21, c, 2 * ldc + V.Count);
-        V.Store(c30, c, 3 * ldc);
-        V.Store(c31, c, 3 * ldc + V.Count);
-        V.Store(c40, c, 4 * ldc);
-        V.Store(c41, c, 4 * ldc + V.Count);
-        V.Store(c50, c, 5 * ldc);
-        V.Store(c51, c, 5 * ldc + V.Count);
+        TWrite.Write(c00, c, 0 * ldc);
+        TWrite.Write(c01, c, 0 * ldc + V.Count);
+        TWrite.Write(c10, c, 1 * ldc);
+        TWrite.Write(c11, c, 1 * ldc + V.Count);
+        TWrite.Write(c20, c, 2 * ldc);
+        TWrite.Write(c21, c, 2 * ldc + V.Count);
+        TWrite.Write(c30, c, 3 * ldc);
+        TWrite.Write(c31, c, 3 * ldc + V.Count);
+        TWrite.Write(c40, c, 4 * ldc);
+        TWrite.Write(c41, c, 4 * ldc + V.Count);
+        TWrite.Write(c50, c, 5 * ldc);
+        TWrite.Write(c51, c, 5 * ldc + V.Count);
     }
 
     // C (8, 2 vectors) from packed A (k, 8) and B (k, 2 vectors) with the given row stride.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows8<V, TAhead>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, TAhead ahead)
+    public static void Rows8<V, TWrite>(nint k, float* a, float* b, nint strideB, float* from, nint ldFrom, float* c, nint ldc, byte* ahead, nint step)
         where V : unmanaged, IVector<V>
-        where TAhead : struct, IAhead
+        where TWrite : struct, ITileWrite
     {
         V c00 = default, c01 = default;
         V c10 = default, c11 = default;
@@ -190,7 +195,9 @@ internal static unsafe class GemmTile
 
         for (nint p = 0; p < k; p++)
         {
-            ahead.Next();
+            if (Sse.IsSupported)
+                Sse.Prefetch1(ahead);
+            ahead += step;
             var b0 = V.Load(b, 0);
             var b1 = V.Load(b, V.Count);
             var a0 = V.Spread(a, 0);
@@ -221,48 +228,21 @@ internal static unsafe class GemmTile
             b += strideB;
         }
 
-        V.Store(c00, c, 0 * ldc);
-        V.Store(c01, c, 0 * ldc + V.Count);
-        V.Store(c10, c, 1 * ldc);
-        V.Store(c11, c, 1 * ldc + V.Count);
-        V.Store(c20, c, 2 * ldc);
-        V.Store(c21, c, 2 * ldc + V.Count);
-        V.Store(c30, c, 3 * ldc);
-        V.Store(c31, c, 3 * ldc + V.Count);
-        V.Store(c40, c, 4 * ldc);
-        V.Store(c41, c, 4 * ldc + V.Count);
-        V.Store(c50, c, 5 * ldc);
-        V.Store(c51, c, 5 * ldc + V.Count);
-        V.Store(c60, c, 6 * ldc);
-        V.Store(c61, c, 6 * ldc + V.Count);
-        V.Store(c70, c, 7 * ldc);
-        V.Store(c71, c, 7 * ldc + V.Count);
-    }
-}
-
-/// <summary>What a tile asks of the memory for later, a little at every step of k.</summary>
-internal interface IAhead
-{
-    void Next();
-}
-
-/// <summary>Nothing.</summary>
-internal readonly struct NothingAhead : IAhead
-{
-    public void Next()
-    {
-    }
-}
-
-/// <summary>Numbers that the second cache should hold when they are wanted, asked for so many bytes at a time.</summary>
-internal unsafe struct BytesAhead(byte* from, nint step) : IAhead
-{
-    private byte* _from = from;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Next()
-    {
-        Sse.Prefetch1(_from);
-        _from += step;
+        TWrite.Write(c00, c, 0 * ldc);
+        TWrite.Write(c01, c, 0 * ldc + V.Count);
+        TWrite.Write(c10, c, 1 * ldc);
+        TWrite.Write(c11, c, 1 * ldc + V.Count);
+        TWrite.Write(c20, c, 2 * ldc);
+        TWrite.Write(c21, c, 2 * ldc + V.Count);
+        TWrite.Write(c30, c, 3 * ldc);
+        TWrite.Write(c31, c, 3 * ldc + V.Count);
+        TWrite.Write(c40, c, 4 * ldc);
+        TWrite.Write(c41, c, 4 * ldc + V.Count);
+        TWrite.Write(c50, c, 5 * ldc);
+        TWrite.Write(c51, c, 5 * ldc + V.Count);
+        TWrite.Write(c60, c, 6 * ldc);
+        TWrite.Write(c61, c, 6 * ldc + V.Count);
+        TWrite.Write(c70, c, 7 * ldc);
+        TWrite.Write(c71, c, 7 * ldc + V.Count);
     }
 }

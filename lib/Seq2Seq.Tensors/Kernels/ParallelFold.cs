@@ -7,10 +7,15 @@ internal static unsafe class ParallelFold
     private const int MostLeaves = 64;
 
     public static double Run<TFold>(void* x, nint length, bool isDouble, double start, TFold fold)
+        where TFold : unmanaged, IFold => Over(length, isDouble, fold, new Dense<TFold>(x, isDouble, start, fold));
+
+    /// <summary>The same over numbers that a branch of the tree knows how to find.</summary>
+    public static double Over<TFold, TBranch>(nint length, bool isDouble, TFold fold, TBranch branch)
         where TFold : unmanaged, IFold
+        where TBranch : struct, IBranch
     {
         if (length < Parallel || Workers.IsBusy)
-            return Lanes.Fold(x, null, length, isDouble, start, fold);
+            return branch.Fold(0, length);
 
         // Halving until pieces are no longer than this leaves less than twice as many of them as fit.
         var longest = Math.Max(Parallel / 4, length / (MostLeaves / 2) + 1);
@@ -19,7 +24,7 @@ internal static unsafe class ParallelFold
         nint end = 0;
         Cut(length, longest, ends, ref leaves, ref end);
         var results = stackalloc double[MostLeaves];
-        var body = new Leaf<TFold>(x, isDouble, start, fold, ends, results);
+        var body = new Leaf<TBranch>(branch, ends, results);
         Workers.For(leaves, ref body);
         var next = 0;
         return Join(length, longest, results, ref next, isDouble, fold);
@@ -50,14 +55,27 @@ internal static unsafe class ParallelFold
         return isDouble ? Lanes.Join<Double1, TFold>(left, right, fold) : Lanes.Join<Float1, TFold>(left, right, fold);
     }
 
-    private readonly struct Leaf<TFold>(void* x, bool isDouble, double start, TFold fold, nint* ends, double* results) : IChunkBody
-        where TFold : unmanaged, IFold
+    private readonly struct Leaf<TBranch>(TBranch branch, nint* ends, double* results) : IChunkBody
+        where TBranch : struct, IBranch
     {
         public void Run(int chunk)
         {
             var first = chunk == 0 ? 0 : ends[chunk - 1];
-            var size = isDouble ? sizeof(double) : sizeof(float);
-            results[chunk] = Lanes.Fold((byte*)x + first * size, null, ends[chunk] - first, isDouble, start, fold);
+            results[chunk] = branch.Fold(first, ends[chunk] - first);
         }
     }
+
+    private readonly struct Dense<TFold>(void* x, bool isDouble, double start, TFold fold) : IBranch
+        where TFold : unmanaged, IFold
+    {
+        public double Fold(nint first, nint length) =>
+            Lanes.Fold((byte*)x + first * (isDouble ? sizeof(double) : sizeof(float)), null, length, isDouble, start, fold);
+    }
+}
+
+/// <summary>A part of a fold over numbers.</summary>
+internal interface IBranch
+{
+    /// <summary>The fold of so many numbers from number <paramref name="first"/> on.</summary>
+    double Fold(nint first, nint length);
 }

@@ -24,6 +24,13 @@ internal readonly unsafe struct RowRun(float* left, float* right, int count)
             GemmPack.FourGroups(cut.Left(ld) + column, ld, cut.Count, to, 8 * (nint)count);
     }
 
+    /// <summary>Row <paramref name="depth"/> of all the runs' rows of the left matrix.</summary>
+    public static float* LeftRow(RowRun* runs, int depth, nint ld)
+    {
+        var cut = new Cut(runs, depth, 1);
+        return cut.Next() ? cut.Left(ld) : null;
+    }
+
     // The pieces of runs that hold count rows from row `skipped` on.
     private struct Cut(RowRun* runs, int skipped, int left)
     {

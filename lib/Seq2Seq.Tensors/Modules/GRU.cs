@@ -27,21 +27,21 @@ public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameters, training, input, h0, null);
         return (output, state);
     }
 
     /// <inheritdoc/>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
     {
-        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameters, training, input, h0, null);
         return (output, state);
     }
 
     /// <summary>One step, row r of the input (R, I) going on from the state (layers, P, H) whose number is rows[r].</summary>
     internal (Tensor, Tensor) Continue(Tensor input, Tensor state, Tensor rows)
     {
-        var (output, newState, _) = _layers.Continue(OwnParameter, training, input, state, null, rows);
+        var (output, newState, _) = _layers.Continue(OwnParameters, training, input, state, null, rows);
         return (output, newState);
     }
 

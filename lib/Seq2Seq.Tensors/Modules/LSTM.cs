@@ -29,7 +29,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     {
         ArgumentNullException.ThrowIfNull(input);
         var (output, state, cell) = _layers.Run(
-            OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
+            OwnParameters, training, input, h0_c0?.Item1, h0_c0?.Item2);
         return (output, state, cell!);
     }
 
@@ -37,14 +37,14 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
     {
         var (output, state, cell) = _layers.Run(
-            OwnParameter, training, input, h0_c0?.Item1, h0_c0?.Item2);
+            OwnParameters, training, input, h0_c0?.Item1, h0_c0?.Item2);
         return (output, state, cell!);
     }
 
     /// <summary>One step, row r of the input (R, I) going on from the states (layers, P, H) whose number is rows[r].</summary>
     internal (Tensor, Tensor, Tensor) Continue(Tensor input, (Tensor Hidden, Tensor Cell) states, Tensor rows)
     {
-        var (output, newState, newCell) = _layers.Continue(OwnParameter, training, input, states.Hidden, states.Cell, rows);
+        var (output, newState, newCell) = _layers.Continue(OwnParameters, training, input, states.Hidden, states.Cell, rows);
         return (output, newState, newCell!);
     }
 

@@ -10,6 +10,7 @@ public class ModuleList<T> : nn.Module, IList<T>
     where T : nn.Module
 {
     private readonly List<T> _modules;
+    private (string Name, nn.Module Module)[]? _named;
 
     /// <summary>A list of modules.</summary>
     /// <param name="modules">The modules.</param>
@@ -30,8 +31,16 @@ public class ModuleList<T> : nn.Module, IList<T>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<(string name, nn.Module module)> named_children() =>
-        _modules.Select((module, i) => (i.ToString(CultureInfo.InvariantCulture), (nn.Module)module));
+    public override IEnumerable<(string name, nn.Module module)> named_children()
+    {
+        // The same array as long as the modules are the same: a training step asks for it.
+        var isSame = _named is not null && _named.Length == _modules.Count;
+        for (var i = 0; isSame && i < _modules.Count; i++)
+            isSame = ReferenceEquals(_named![i].Module, _modules[i]);
+        if (!isSame)
+            _named = [.. _modules.Select((module, i) => (i.ToString(CultureInfo.InvariantCulture), (nn.Module)module))];
+        return _named!;
+    }
 
     /// <summary>Adds modules at the end.</summary>
     /// <param name="parameters">The modules.</param>

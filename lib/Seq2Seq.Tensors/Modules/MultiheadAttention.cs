@@ -68,6 +68,18 @@ public sealed class MultiheadAttention
     public override Tuple<Tensor, Tensor> forward(
         Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
     {
+        var (result, weights) = Attend(query, key, value, key_padding_mask, need_weights, attn_mask);
+        return Tuple.Create(result, weights ?? Tensor.Invalid());
+    }
+
+    /// <summary>The result alone, for a layer that asks at every step: without the pair that <c>call</c> has to make.</summary>
+    internal Tensor Read(Tensor query, Tensor memory, Tensor? padding, Tensor? mask) => HasHooks
+        ? call(query, memory, memory, padding, false, mask).Item1
+        : Attend(query, memory, memory, padding, false, mask).Result;
+
+    private (Tensor Result, Tensor? Weights) Attend(
+        Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
+    {
         Check(query, key, value);
         var (steps, batch) = (query.size(0), query.size(1));
         var (q, k, v) = Project(query, key, value);
@@ -94,7 +106,7 @@ public sealed class MultiheadAttention
         if (!need_weights)
         {
             var context = nn.functional.scaled_dot_product_attention(q, k, v, Together(attn_mask, hide, q.dtype), drop);
-            return Tuple.Create(_output.call(Joined(context, steps, batch)), Tensor.Invalid());
+            return (_output.call(Joined(context, steps, batch)), null);
         }
 
         var scores = (q * (1 / Math.Sqrt(_size / _heads))).matmul(k.transpose(-2, -1));
@@ -104,7 +116,7 @@ public sealed class MultiheadAttention
             scores = Masked(scores, hide);
         var weights = scores.softmax(-1);
         var dropped = nn.functional.dropout(weights, drop);
-        return Tuple.Create(_output.call(Joined(dropped.matmul(v), steps, batch)), weights.mean([1]));
+        return (_output.call(Joined(dropped.matmul(v), steps, batch)), weights.mean([1]));
     }
 
     private void Glorot(string name, long rows, long columns) =>
@@ -115,8 +127,8 @@ public sealed class MultiheadAttention
         var bias = OwnParameter("in_proj_bias");
         if (!_ownSizes && ReferenceEquals(query, key) && ReferenceEquals(key, value))
         {
-            var all = nn.functional.linear(query, OwnParameter("in_proj_weight")!, bias).chunk(3, -1);
-            return (all[0], all[1], all[2]);
+            var all = nn.functional.linear(query, OwnParameter("in_proj_weight")!, bias);
+            return (all.narrow(-1, 0, _size), all.narrow(-1, _size, _size), all.narrow(-1, 2 * _size, _size));
         }
 
         Tensor One(Tensor input, string name, int which) => nn.functional.linear(
@@ -135,7 +147,7 @@ public sealed class MultiheadAttention
     // What both masks add to the scores, or null without any.
     private static Tensor? Together(Tensor? mask, Tensor? hide, ScalarType type)
     {
-        Tensor? Added(Tensor? m) => m is null || m.dtype != ScalarType.Bool ? m : Masked(zeros(m.shape, dtype: type), m);
+        Tensor? Added(Tensor? m) => m is null || m.dtype != ScalarType.Bool ? m : Masked(zeros(m.Sizes, dtype: type), m);
         return mask is null ? Added(hide) : hide is null ? Added(mask) : Added(mask)! + Added(hide)!;
     }
 

@@ -35,14 +35,14 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameters, training, input, h0, null);
         return (output, state);
     }
 
     /// <inheritdoc/>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0)
     {
-        var (output, state, _) = _layers.Run(OwnParameter, training, input, h0, null);
+        var (output, state, _) = _layers.Run(OwnParameters, training, input, h0, null);
         return (output, state);
     }
 

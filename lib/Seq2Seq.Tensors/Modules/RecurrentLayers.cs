@@ -241,9 +241,11 @@ internal sealed class RecurrentLayers
     {
         CheckState(state, batches.Largest, "hidden[0]");
         CheckState(cell, batches.Largest, "hidden[1]");
-        var states = new Tensor[Layers];
-        var cells = new Tensor?[Layers];
-        var weights = new RecurrentWeights[Directions];
+        TensorRoom stateRoom = default, cellRoom = default;
+        var states = Layers <= TensorRoom.Length ? stateRoom[..(int)Layers] : new Tensor?[Layers];
+        var cells = Layers <= TensorRoom.Length ? cellRoom[..(int)Layers] : new Tensor?[Layers];
+        RecurrentWeights.Directions room = default;
+        var weights = room[..Directions];
         for (var layer = 0; layer < Layers; layer++)
         {
             var first = layer * Directions;
@@ -258,8 +260,8 @@ internal sealed class RecurrentLayers
         }
 
         return Layers == 1
-            ? (rows, states[0], cells[0])
-            : (rows, torch.cat(states, 0), cells[0] is null ? null : torch.cat(cells!, 0));
+            ? (rows, states[0]!, cells[0])
+            : (rows, torch.cat(states!, 0), cells[0] is null ? null : torch.cat(cells!, 0));
     }
 
     private void CheckWidth(Tensor input)

@@ -1,38 +1,32 @@
 namespace Seq2Seq.Tensors.Modules;
 
-/// <summary>How rows belong to time steps: packed, sizes[t] rows of each step, never rising; or a padded batch, time or batch first.</summary>
-internal sealed class RowBatches
+/// <summary>How rows belong to time steps: packed, Sizes[t] rows of step t, never rising; or a padded batch, time or batch first.</summary>
+/// <param name="Sizes">The rows of each of the steps if packed, else null; may be longer.</param>
+/// <param name="Steps">How many steps.</param>
+/// <param name="Largest">B, the number of sequences.</param>
+/// <param name="Rows">N, the rows of all steps together.</param>
+/// <param name="BatchFirst">True if all rows of a sequence follow one another.</param>
+internal readonly record struct RowBatches(int[]? Sizes, int Steps, int Largest, int Rows, bool BatchFirst)
 {
-    private RowBatches(int[] sizes, int rows, bool packed, bool batchFirst) =>
-        (Sizes, Rows, Packed, BatchFirst) = (sizes, rows, packed, batchFirst);
+    public static RowBatches Even(long steps, long batch, bool batchFirst = false) =>
+        new(null, (int)steps, (int)batch, checked((int)(steps * batch)), batchFirst);
 
-    public int[] Sizes { get; }
-
-    /// <summary>N, the rows of all steps together.</summary>
-    public int Rows { get; }
-
-    public bool Packed { get; }
-
-    /// <summary>True if all rows of a sequence follow one another.</summary>
-    public bool BatchFirst { get; }
-
-    public int Steps => Sizes.Length;
-
-    /// <summary>B, the number of sequences.</summary>
-    public int Largest => Sizes[0];
-
-    public static RowBatches Even(long steps, long batch, bool batchFirst = false)
+    public static RowBatches Packed(int[] sizes, int steps)
     {
-        var sizes = new int[steps];
-        sizes.AsSpan().Fill((int)batch);
-        return new RowBatches(sizes, checked((int)(steps * batch)), packed: false, batchFirst);
+        var rows = 0;
+        foreach (var size in sizes.AsSpan(0, steps))
+            rows += size;
+        return new RowBatches(sizes, steps, sizes[0], rows, BatchFirst: false);
     }
 
-    public static RowBatches Of(ReadOnlySpan<long> sizes)
+    /// <summary>The same with its sizes in a room of one's own, which is made if there is none.</summary>
+    public RowBatches In(ref int[]? room)
     {
-        var copy = new int[sizes.Length];
-        for (var t = 0; t < copy.Length; t++)
-            copy[t] = checked((int)sizes[t]);
-        return new RowBatches(copy, copy.Sum(), packed: true, batchFirst: false);
+        if (Sizes is null)
+            return this;
+        if (room is null || room.Length < Steps)
+            room = new int[Steps];
+        Sizes.AsSpan(0, Steps).CopyTo(room);
+        return this with { Sizes = room };
     }
 }

@@ -48,8 +48,9 @@ public sealed class TransformerDecoder
         Tensor? tgt_key_padding_mask,
         Tensor? memory_key_padding_mask)
     {
-        var result = _layers.Aggregate(tgt, (x, layer) =>
-            layer.call(x, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask));
+        var result = tgt;
+        for (var i = 0; i < _layers.Count; i++)
+            result = _layers[i].call(result, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask);
         return _norm is null ? result : _norm.call(result);
     }
 }

@@ -57,9 +57,9 @@ public sealed class TransformerDecoderLayer
         Tensor? tgt_key_padding_mask,
         Tensor? memory_key_padding_mask)
     {
-        var attended = _self.call(tgt, tgt, tgt, tgt_key_padding_mask, false, tgt_mask).Item1;
+        var attended = _self.Read(tgt, tgt, tgt_key_padding_mask, tgt_mask);
         tgt = _norm1.call(tgt + Shape.Drop(attended, training));
-        var read = _memory.call(tgt, memory, memory, memory_key_padding_mask, false, memory_mask).Item1;
+        var read = _memory.Read(tgt, memory, memory_key_padding_mask, memory_mask);
         tgt = _norm2.call(tgt + Shape.Drop(read, training));
         return _norm3.call(tgt + Shape.Drop(Shape.Feed(tgt, _linear1, _linear2, training), training));
     }

@@ -35,7 +35,9 @@ public sealed class TransformerEncoder
     /// <inheritdoc/>
     public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
     {
-        var result = _layers.Aggregate(src, (x, layer) => layer.call(x, src_mask, src_key_padding_mask));
+        var result = src;
+        for (var i = 0; i < _layers.Count; i++)
+            result = _layers[i].call(result, src_mask, src_key_padding_mask);
         return _norm is null ? result : _norm.call(result);
     }
 }

@@ -40,7 +40,7 @@ public sealed class TransformerEncoderLayer
     /// <inheritdoc/>
     public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
     {
-        var attended = _attention.call(src, src, src, src_key_padding_mask, false, src_mask).Item1;
+        var attended = _attention.Read(src, src, src_key_padding_mask, src_mask);
         src = _norm1.call(src + Shape.Drop(attended, training));
         return _norm2.call(src + Shape.Drop(Shape.Feed(src, _linear1, _linear2, training), training));
     }

@@ -3,21 +3,21 @@ namespace Seq2Seq.Tensors;
 /// <summary>A view reads its elements from a base that was changed in place since the view was made.</summary>
 internal sealed class ReadBackOp : Op
 {
-    private readonly ViewOfBase _view;
+    private readonly ViewOfBase _place;
     private readonly GradientSlot _root;
 
-    private ReadBackOp(GradientSlot root, ViewOfBase view)
+    private ReadBackOp(GradientSlot root, ViewOfBase place)
         : base([], [])
     {
-        _view = view;
-        _root = root;
+        (_place, _root) = (place, root);
+        root.Producer?.Retain();
     }
 
     public override int ExtraInputCount => 1;
 
-    public static GradientSlot Record(GradientSlot root, ViewOfBase view)
+    public static GradientSlot Record(GradientSlot root, ViewOfBase place)
     {
-        var op = new ReadBackOp(root, view);
+        var op = new ReadBackOp(root, place);
         return op.AttachOne();
     }
 
@@ -26,8 +26,8 @@ internal sealed class ReadBackOp : Op
     // The base's gradient is dy at the view's elements and zero elsewhere.
     public override void Backward(torch.Tensor dy)
     {
-        var all = torch.Tensor.Zeros([Math.Max(_view.RootGeometry.End, _view.Geometry.End)], dy.dtype);
-        all.AsStrided(_view.Geometry).AddScaledRaw(dy, 1);
-        Gradients.Add(_root, all.AsStrided(_view.RootGeometry), _view.RootGeometry.Sizes, _view.Type);
+        var all = torch.Tensor.Zeros([_place.Room], dy.dtype);
+        all.AsStrided(_place.Own).AddScaledRaw(dy, 1);
+        Gradients.Add(_root, all.AsStrided(_place.Base), _place.Base.Sizes, _place.Type);
     }
 }

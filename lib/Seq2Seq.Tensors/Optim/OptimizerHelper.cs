@@ -52,8 +52,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     /// <inheritdoc/>
     public override void zero_grad()
     {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
+        using var scope = DisposeScope.Reused();
+        using var _ = GradMode.Off();
         foreach (var members in _members)
         {
             foreach (var parameter in members)
@@ -74,8 +74,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
             loss = closure();
         }
 
-        using var scope = NewDisposeScope();
-        using var __ = no_grad();
+        using var scope = DisposeScope.Reused();
+        using var __ = GradMode.Off();
         for (var g = 0; g < _groups.Count; g++)
         {
             var options = _groups[g].Options!;

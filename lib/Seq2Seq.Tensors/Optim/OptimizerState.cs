@@ -29,7 +29,7 @@ public abstract class OptimizerState : IDisposable
 
     private protected static Tensor Filled(Parameter parameter, double value)
     {
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         return full(parameter.shape, value, dtype: parameter.dtype).DetachFromDisposeScope();
     }
 

@@ -6,6 +6,9 @@ public sealed class DisposeScope : IDisposable
     [ThreadStatic]
     private static DisposeScope? s_current;
 
+    [ThreadStatic]
+    private static DisposeScope? t_waiting;
+
     // Tensors are linked to one another in the order they came, so that joining and leaving cost nothing; anything else is rare.
     private torch.Tensor? _first;
     private torch.Tensor? _last;
@@ -14,11 +17,12 @@ public sealed class DisposeScope : IDisposable
     private DisposeScope? _outer;
     private bool _disposed;
 
-    internal DisposeScope()
-    {
-        _outer = s_current;
-        s_current = this;
-    }
+    private bool _isInner;
+    private long _step;
+
+    internal DisposeScope() => Open(0);
+
+    private DisposeScope(long step) => Open(step);
 
     /// <summary>How many disposables it holds.</summary>
     public int DisposablesCount => _tensors + (_others?.Count ?? 0);
@@ -213,6 +217,37 @@ public sealed class DisposeScope : IDisposable
             return;
         _disposed = true;
         DisposeEverything();
+        Leave();
+        if (_isInner)
+            WaitForReuse();
+        else if (_step != 0 && StepObjects.Running is { } running && running.Number == _step)
+            running.Take(this);
+    }
+
+    internal static void Register(torch.Tensor tensor) => s_current?.Adopt(tensor);
+
+    /// <summary>A scope that the engine closes and nobody holds after that, or one of a step: it is used again.</summary>
+    internal static DisposeScope Reused(long step = 0)
+    {
+        if (t_waiting is not { } scope)
+            return new DisposeScope(step) { _isInner = step == 0 };
+        t_waiting = scope._outer;
+        scope.Open(step);
+        scope._isInner = step == 0;
+        return scope;
+    }
+
+    /// <summary>Becomes another scope some time.</summary>
+    internal void WaitForReuse() => (_outer, t_waiting) = (t_waiting, this);
+
+    private void Open(long step)
+    {
+        (_outer, _disposed, _step) = (s_current, false, step);
+        s_current = this;
+    }
+
+    private void Leave()
+    {
         if (ReferenceEquals(s_current, this))
         {
             s_current = _outer;
@@ -226,8 +261,6 @@ public sealed class DisposeScope : IDisposable
                 scope._outer = _outer;
         }
     }
-
-    internal static void Register(torch.Tensor tensor) => s_current?.Adopt(tensor);
 
     internal void Adopt(IDisposable disposable)
     {
@@ -286,7 +319,7 @@ public sealed class DisposeScope : IDisposable
 public static partial class torch
 {
     /// <summary>Opens a scope that disposes the tensors made in it.</summary>
-    public static DisposeScope NewDisposeScope() => new();
+    public static DisposeScope NewDisposeScope() => StepObjects.Running is { } step ? DisposeScope.Reused(step.Number) : new DisposeScope();
 
     public partial class Tensor
     {

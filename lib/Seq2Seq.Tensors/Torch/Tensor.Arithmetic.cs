@@ -32,7 +32,7 @@ public static partial class torch
         {
             var y = Arithmetic.Apply<AddFunction>(this, scalar, Promotion.Result(this, scalar));
             if (Records(this))
-                new AddOp(this, null, 1).Attach(y);
+                Recorded.Add(this, null, 1).Attach(y);
             return y;
         }
 
@@ -50,7 +50,7 @@ public static partial class torch
                 throw Throw.BoolArithmetic("sub");
             var y = Arithmetic.Apply<SubFunction>("sub", this, target, type);
             if (Records(this, target))
-                new AddOp(this, target, -1).Attach(y);
+                Recorded.Add(this, target, -1).Attach(y);
             return y;
         }
 
@@ -63,7 +63,7 @@ public static partial class torch
                 throw Throw.BoolArithmetic("sub");
             var y = Arithmetic.Apply<SubFunction>(this, target, type);
             if (Records(this))
-                new AddOp(this, null, 1).Attach(y);
+                Recorded.Add(this, null, 1).Attach(y);
             return y;
         }
 
@@ -73,7 +73,7 @@ public static partial class torch
         {
             var y = Arithmetic.Apply<MulFunction>("mul", this, target, Promotion.Result(this, target));
             if (Records(this, target))
-                new MulOp(this, target).Attach(y);
+                Recorded.Mul(this, target).Attach(y);
             return y;
         }
 
@@ -83,7 +83,7 @@ public static partial class torch
         {
             var y = Arithmetic.Apply<MulFunction>(this, target, Promotion.Result(this, target));
             if (Records(this))
-                new ScaleOp(this, target, divide: false).Attach(y);
+                Recorded.Scale(this, target, divide: false).Attach(y);
             return y;
         }
 
@@ -99,7 +99,7 @@ public static partial class torch
                 return Arithmetic.Apply<TruncDivFunction>("div", this, target, type);
             var y = Arithmetic.Apply<DivFunction>("div", this, target, Promotion.ToFloat(type));
             if (Records(this, target))
-                new DivOp(this, target).Attach(y);
+                Recorded.Div(this, target).Attach(y);
             return y;
         }
 
@@ -115,7 +115,7 @@ public static partial class torch
                 return Arithmetic.Apply<TruncDivFunction>(this, target, type);
             var y = Arithmetic.Apply<DivFunction>(this, target, Promotion.ToFloat(type));
             if (Records(this))
-                new ScaleOp(this, target, divide: true).Attach(y);
+                Recorded.Scale(this, target, divide: true).Attach(y);
             return y;
         }
 
@@ -133,7 +133,7 @@ public static partial class torch
         {
             var y = Arithmetic.Apply<RemainderFunction>(this, scalar, Promotion.Result(this, scalar));
             if (Records(this))
-                new AddOp(this, null, 1).Attach(y);
+                Recorded.Add(this, null, 1).Attach(y);
             return y;
         }
 
@@ -143,7 +143,7 @@ public static partial class torch
         {
             var y = Arithmetic.Apply<FmodFunction>(this, scalar, Promotion.Result(this, scalar));
             if (Records(this))
-                new AddOp(this, null, 1).Attach(y);
+                Recorded.Add(this, null, 1).Attach(y);
             return y;
         }
 
@@ -199,7 +199,7 @@ public static partial class torch
                 throw Throw.BoolArithmetic("neg");
             var y = Arithmetic.Apply<MulFunction>(this, -1, dtype);
             if (Records(this))
-                new NegOp(this).Attach(y);
+                Recorded.Neg(this).Attach(y);
             return y;
         }
 
@@ -239,7 +239,7 @@ public static partial class torch
             }
 
             if (Records(this, target))
-                new AddOp(this, target, alpha.ToDouble()).Attach(y);
+                Recorded.Add(this, target, alpha.ToDouble()).Attach(y);
             return y;
         }
 

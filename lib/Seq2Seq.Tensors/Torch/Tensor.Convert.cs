@@ -24,7 +24,7 @@ public static partial class torch
                 result = Uninitialized(Sizes, type);
                 Copying.Copy(this, result);
                 if (type.IsFloat() && Records(this))
-                    new ConvertOp(this).Attach(result);
+                    Recorded.Convert(this).Attach(result);
             }
 
             if (disposeAfter)
@@ -128,7 +128,7 @@ public static partial class torch
             var copy = Uninitialized(Sizes, dtype);
             Copying.Copy(this, copy);
             if (Records(this))
-                new CloneOp(this).Attach(copy);
+                Recorded.Clone(this).Attach(copy);
             return copy;
         }
 

@@ -11,7 +11,7 @@ public static partial class torch
         /// <param name="i1">The place in dimension 0; negative ones count from the end.</param>
         public Tensor this[long i1]
         {
-            get => index((TensorIndex[])[i1]);
+            get => At([i1]);
             set => index_put_(value, (TensorIndex[])[i1]);
         }
 
@@ -20,7 +20,7 @@ public static partial class torch
         /// <param name="i2">The place in dimension 1; negative ones count from the end.</param>
         public Tensor this[long i1, long i2]
         {
-            get => index((TensorIndex[])[i1, i2]);
+            get => At([i1, i2]);
             set => index_put_(value, (TensorIndex[])[i1, i2]);
         }
 
@@ -30,7 +30,7 @@ public static partial class torch
         /// <param name="i3">The place in dimension 2; negative ones count from the end.</param>
         public Tensor this[long i1, long i2, long i3]
         {
-            get => index((TensorIndex[])[i1, i2, i3]);
+            get => At([i1, i2, i3]);
             set => index_put_(value, (TensorIndex[])[i1, i2, i3]);
         }
 
@@ -41,7 +41,7 @@ public static partial class torch
         /// <param name="i4">The place in dimension 3; negative ones count from the end.</param>
         public Tensor this[long i1, long i2, long i3, long i4]
         {
-            get => index((TensorIndex[])[i1, i2, i3, i4]);
+            get => At([i1, i2, i3, i4]);
             set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4]);
         }
 
@@ -53,7 +53,7 @@ public static partial class torch
         /// <param name="i5">The place in dimension 4; negative ones count from the end.</param>
         public Tensor this[long i1, long i2, long i3, long i4, long i5]
         {
-            get => index((TensorIndex[])[i1, i2, i3, i4, i5]);
+            get => At([i1, i2, i3, i4, i5]);
             set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5]);
         }
 
@@ -66,8 +66,19 @@ public static partial class torch
         /// <param name="i6">The place in dimension 5; negative ones count from the end.</param>
         public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
         {
-            get => index((TensorIndex[])[i1, i2, i3, i4, i5, i6]);
+            get => At([i1, i2, i3, i4, i5, i6]);
             set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5, i6]);
+        }
+
+        // The view that Indexing makes of single indices.
+        private Tensor At(ReadOnlySpan<long> places)
+        {
+            if (places.Length > Rank)
+                throw Throw.TooManyIndices(places.Length, Sizes);
+            var view = this;
+            foreach (var place in places)
+                view = view.select(0, place);
+            return view;
         }
     }
 }

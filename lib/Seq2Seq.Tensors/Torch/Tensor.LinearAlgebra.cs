@@ -54,7 +54,7 @@ public static partial class torch
             if (target.Rank == 2)
             {
                 var rows = Shapes.Count(Sizes.AsSpan(0, Rank - 1));
-                return Reshape(rows, Sizes[^1]).Mm("matmul", target).Reshape([.. Sizes.AsSpan()[..^1], target.Sizes[1]]);
+                return Reshape(rows, Sizes[^1]).Mm("matmul", target).Reshape(Shapes.Join(Sizes.AsSpan(..^1), [target.Sizes[1]]));
             }
 
             return BatchedMatmul(target);
@@ -121,7 +121,7 @@ public static partial class torch
                 throw Throw.InnerSizes(operation, Sizes, target.Sizes, Sizes[1], target.Sizes[0]);
             var y = Multiplication.Matrices(this, target);
             if (Records(this, target))
-                new MmOp(this, target).Attach(y);
+                Recorded.Mm(this, target).Attach(y);
             return y;
         }
 
@@ -133,7 +133,7 @@ public static partial class torch
                 throw Throw.InnerSizes(operation, shownA, shownB, Sizes[2], target.Sizes[1]);
             var y = Multiplication.Batched(this, target);
             if (Records(this, target))
-                new MatmulOp(this, target).Attach(y);
+                Recorded.Matmul(this, target).Attach(y);
             return y;
         }
 
@@ -144,7 +144,7 @@ public static partial class torch
             var count = Shapes.Count(batch);
             var a = Flat(this, batch, count, m, k);
             var b = Flat(target, batch, count, k, n);
-            return a.Bmm("matmul", b, Sizes, target.Sizes).reshape([.. batch, m, n]);
+            return a.Bmm("matmul", b, Sizes, target.Sizes).Reshape(Shapes.Join(batch, [m, n]));
         }
 
         // (..., r, c) as (count, r, c); a single matrix stays one, the product uses it for all.
@@ -152,7 +152,7 @@ public static partial class torch
         {
             if (Shapes.Count(x.Sizes.AsSpan(0, x.Rank - 2)) == 1)
                 return x.reshape(1, rows, columns);
-            return x.expand([.. batch, rows, columns]).reshape(count, rows, columns);
+            return x.expand(Shapes.Join(batch, [rows, columns])).reshape(count, rows, columns);
         }
     }
 }

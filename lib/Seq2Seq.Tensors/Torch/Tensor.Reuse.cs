@@ -4,7 +4,7 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private const int MostWaiting = 4096;
+        private const int MostWaiting = 1 << 15;
 
         [ThreadStatic]
         private static Tensor? t_waiting;
@@ -15,9 +15,10 @@ public static partial class torch
         [ThreadStatic]
         private static bool t_inner;
 
-        // Only the engine ever saw this object, so it may become another tensor once it is disposed. What a user may hold is never
-        // used again: its use after that has to be noticed.
+        // Only the engine ever saw this object, so it may become another tensor once it is disposed. What a user may hold is not
+        // used again, for its use after that has to be noticed, but for what was both made and disposed in one step (StepScope).
         private bool _isInner;
+        private long _step;
 
         /// <summary>
         /// While true, everything made on this thread is the engine's own: a backward pass runs no code of a user, and hands its
@@ -31,12 +32,18 @@ public static partial class torch
 
         private static Tensor New(Storage storage, long[] sizes, long[] strides, long offset, ScalarType type, bool scoped)
         {
+            var step = 0L;
             if (scoped && !t_inner)
-                return new Tensor(storage, sizes, strides, offset, type, scoped);
+            {
+                if (StepObjects.Running is not { } running)
+                    return new Tensor(storage, sizes, strides, offset, type, scoped);
+                step = running.Number;
+            }
+
             var tensor = t_waiting;
             if (tensor is null)
             {
-                tensor = new Tensor { _isInner = true };
+                tensor = new Tensor();
             }
             else
             {
@@ -45,14 +52,17 @@ public static partial class torch
                 tensor.ScopeNext = null;
             }
 
+            (tensor._isInner, tensor._step) = (step == 0, step);
             tensor.Show(storage, sizes, strides, offset, type);
             if (scoped)
                 DisposeScope.Register(tensor);
             return tensor;
         }
 
-        private void WaitForReuse()
+        /// <summary>Becomes another tensor some time.</summary>
+        internal void WaitForReuse()
         {
+            ScopeNext = null;
             if (t_waitingCount >= MostWaiting)
                 return;
             ScopeNext = t_waiting;

@@ -13,7 +13,7 @@ public static partial class torch
             var y = Uninitialized(index.Sizes, dtype);
             Scattering.Gather(this, d, index, y, "gather");
             if (Records(this))
-                new GatherOp(this, d, index).Attach(y);
+                Recorded.Gather(this, d, index).Attach(y);
             return y;
         }
 
@@ -28,9 +28,9 @@ public static partial class torch
             if (!Records(this))
                 return y;
             if (Rank == 0)
-                new CloneOp(this).Attach(y);
+                Recorded.Clone(this).Attach(y);
             else
-                new IndexSelectOp(this, d, index).Attach(y);
+                Recorded.IndexSelect(this, d, index).Attach(y);
             return y;
         }
 
@@ -120,7 +120,7 @@ public static partial class torch
             RequireMask("masked_fill", mask);
             var y = Masking.Fill(this, mask, value);
             if (Records(this))
-                new MaskedFillOp(this, mask).Attach(y);
+                Recorded.MaskedFill(this, mask).Attach(y);
             return y;
         }
 

@@ -65,7 +65,7 @@ public static partial class torch
             }
 
             if (Records(x))
-                (log ? (Op)new LogSoftmaxOp(x, y) : new SoftmaxOp(x, y)).Attach(y);
+                (log ? (Op)Recorded.LogSoftmax(x, y) : Recorded.Softmax(x, y)).Attach(y);
             return y;
         }
     }

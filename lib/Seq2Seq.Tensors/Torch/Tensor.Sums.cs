@@ -92,7 +92,7 @@ public static partial class torch
             }
 
             if (Records(this))
-                new SumOp(this, Reduction.Sizes(Sizes, reduced, keepdim: true), factor).Attach(y);
+                Recorded.Sum(this, Reduction.Sizes(Sizes, reduced, keepdim: true), factor).Attach(y);
             return y;
         }
 

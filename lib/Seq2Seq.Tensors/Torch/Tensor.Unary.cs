@@ -11,7 +11,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).exp();
             var y = Pointwise.Unary(this, ExpKernel.Forward, ExpKernel.Forward);
             if (Records(this))
-                new ExpOp(this, y).Attach(y);
+                Recorded.Exp(this, y).Attach(y);
             return y;
         }
 
@@ -22,7 +22,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).log();
             var y = Pointwise.Unary(this, LogKernel.Forward, LogKernel.Forward);
             if (Records(this))
-                new LogOp(this).Attach(y);
+                Recorded.Log(this).Attach(y);
             return y;
         }
 
@@ -33,7 +33,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).tanh();
             var y = Pointwise.Unary(this, TanhKernel.Forward, TanhKernel.Forward);
             if (Records(this))
-                new TanhOp(this, y).Attach(y);
+                Recorded.Tanh(this, y).Attach(y);
             return y;
         }
 
@@ -44,7 +44,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).sigmoid();
             var y = Pointwise.Unary(this, SigmoidKernel.Forward, SigmoidKernel.Forward);
             if (Records(this))
-                new SigmoidOp(this, y).Attach(y);
+                Recorded.Sigmoid(this, y).Attach(y);
             return y;
         }
 
@@ -55,7 +55,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).sqrt();
             var y = Pointwise.Unary(this, SqrtKernel.Forward, SqrtKernel.Forward);
             if (Records(this))
-                new SqrtOp(this, y).Attach(y);
+                Recorded.Sqrt(this, y).Attach(y);
             return y;
         }
 
@@ -99,7 +99,7 @@ public static partial class torch
                 return to_type(get_default_dtype()).gelu();
             var y = Pointwise.Unary(this, GeluKernel.Forward, GeluKernel.Forward);
             if (Records(this))
-                new GeluOp(this).Attach(y);
+                Recorded.Gelu(this).Attach(y);
             return y;
         }
 
@@ -187,7 +187,7 @@ public static partial class torch
                 return mul(this);
             var y = Pointwise.Unary(this, SquareKernel.Forward, SquareKernel.Forward);
             if (Records(this))
-                new SquareOp(this).Attach(y);
+                Recorded.Square(this).Attach(y);
             return y;
         }
 
@@ -198,7 +198,7 @@ public static partial class torch
                 return clamp_min(0);
             var y = Pointwise.Unary(this, ReluKernel.Forward, ReluKernel.Forward);
             if (Records(this))
-                new ReluOp(this, y).Attach(y);
+                Recorded.Relu(this, y).Attach(y);
             return y;
         }
 
@@ -233,15 +233,15 @@ public static partial class torch
         {
             if (min is null && max is null)
                 throw Throw.Bad("clamp: at least one of min and max must be given");
-            var type = Promotion.Result(this, min ?? max!);
-            if (max is not null && Promotion.Result(this, max).Kind() > type.Kind())
-                type = Promotion.Result(this, max);
+            var type = Promotion.Result(this, min ?? max!.Value);
+            if (max is { } most && Promotion.Result(this, most).Kind() > type.Kind())
+                type = Promotion.Result(this, most);
             if (type != dtype)
                 return to_type(type).clamp(min, max);
             if (!type.IsFloat())
             {
-                var low = min is null ? this : Arithmetic.Apply<MaximumFunction>(this, min, type);
-                return max is null ? low : Arithmetic.Apply<MinimumFunction>(low, max, type);
+                var low = min is { } least ? Arithmetic.Apply<MaximumFunction>(this, least, type) : this;
+                return max is { } bound ? Arithmetic.Apply<MinimumFunction>(low, bound, type) : low;
             }
 
             var (from, to) = (min?.ToDouble() ?? double.NegativeInfinity, max?.ToDouble() ?? double.PositiveInfinity);

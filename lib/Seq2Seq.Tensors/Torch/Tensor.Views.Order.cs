@@ -54,6 +54,9 @@ public static partial class torch
         /// <param name="permutation">Which old dimension each new one is.</param>
         public Tensor permute(params long[] permutation) => Permute(permutation);
 
+        /// <inheritdoc cref="permute(long[])"/>
+        public Tensor permute(params ReadOnlySpan<long> permutation) => Permute(permutation);
+
         internal Tensor Permute(ReadOnlySpan<long> permutation)
         {
             if (permutation.Length != Rank)
@@ -71,7 +74,7 @@ public static partial class torch
 
             var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset);
             if (Records(this))
-                new PermuteOp(this, Shapes.Known(order)).Attach(view);
+                Recorded.Permute(this, Shapes.Known(order)).Attach(view);
             return view;
         }
 
@@ -95,8 +98,14 @@ public static partial class torch
         }
 
         /// <summary>A raw view with the dimensions in another order, outside any scope.</summary>
-        internal Tensor Permuted(int[] order) =>
-            AsStridedUnscoped(new Geometry(Array.ConvertAll(order, i => Sizes[i]), Array.ConvertAll(order, i => Strides[i]), Offset));
+        internal Tensor Permuted(ReadOnlySpan<int> order)
+        {
+            Span<long> sizes = stackalloc long[order.Length];
+            Span<long> strides = stackalloc long[order.Length];
+            for (var i = 0; i < order.Length; i++)
+                (sizes[i], strides[i]) = (Sizes[order[i]], Strides[order[i]]);
+            return AsStridedUnscoped(new Geometry(Shapes.Known(sizes), Shapes.Known(strides), Offset));
+        }
 
         /// <summary>All but the last dimension as rows: a raw view or, if the strides do not allow one, a copy, outside any scope.</summary>
         internal Tensor Matrix()
@@ -107,6 +116,32 @@ public static partial class torch
             using var dense = Dense();
             return dense.AsStridedUnscoped(new Geometry(Shapes.Known([rows, columns]), Shapes.Known([columns, 1]), dense.Offset));
         }
+
+        /// <summary>The same, but always with <see cref="HasWholeRows"/>: rows that lie the same distance apart are left where they are.</summary>
+        internal Tensor SpacedMatrix()
+        {
+            long rows = 1, step = 0;
+            var fits = !Contiguous && Rank >= 2 && Strides[^1] == 1;
+            for (var d = Rank - 2; fits && d >= 0; d--)
+            {
+                if (Sizes[d] == 1)
+                    continue;
+                fits = rows == 1 || Strides[d] == rows * step;
+                step = rows == 1 ? Strides[d] : step;
+                rows *= Sizes[d];
+            }
+
+            if (fits && rows > 1 && step >= Sizes[^1])
+                return AsStridedUnscoped(new Geometry(Shapes.Known([rows, Sizes[^1]]), Shapes.Known([step, 1]), Offset));
+            using var dense = Dense();
+            return dense.Matrix();
+        }
+
+        /// <summary>Are the numbers of each row of a matrix side by side, and no row within another?</summary>
+        internal bool HasWholeRows => (Sizes[1] <= 1 || Strides[1] == 1) && (Sizes[0] <= 1 || Strides[0] >= Sizes[1]);
+
+        /// <summary>The distance between such rows.</summary>
+        internal int RowStep => (int)(Sizes[0] <= 1 ? Sizes[1] : Strides[0]);
 
         /// <summary>A raw transposed view of a matrix, outside any scope.</summary>
         internal Tensor Transposed() => AsStridedUnscoped(

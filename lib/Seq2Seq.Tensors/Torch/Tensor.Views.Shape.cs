@@ -6,7 +6,12 @@ public static partial class torch
     {
         /// <summary>The same memory seen in another shape; -1 stands for what is left.</summary>
         /// <param name="shape">The shape.</param>
-        public Tensor view(params long[] shape)
+        public Tensor view(params long[] shape) => Viewed(shape);
+
+        /// <inheritdoc cref="view(long[])"/>
+        public Tensor view(params ReadOnlySpan<long> shape) => Viewed(shape);
+
+        private Tensor Viewed(ReadOnlySpan<long> shape)
         {
             var sizes = Shapes.Infer("view", shape, numel());
             var strides = Shapes.ViewStrides(Sizes, Strides, sizes) ?? throw Throw.NotViewable(Sizes, Strides, sizes);
@@ -20,6 +25,9 @@ public static partial class torch
         /// <summary>The elements in another shape: the same memory if that is possible, else a copy; -1 stands for what is left.</summary>
         /// <param name="shape">The shape.</param>
         public Tensor reshape(params long[] shape) => Reshape(shape);
+
+        /// <inheritdoc cref="reshape(long[])"/>
+        public Tensor reshape(params ReadOnlySpan<long> shape) => Reshape(shape);
 
         internal Tensor Reshape(params ReadOnlySpan<long> shape)
         {
@@ -42,7 +50,7 @@ public static partial class torch
             if (start > end)
                 throw Throw.Bad($"flatten: start_dim {start} lies behind end_dim {end}; exchange them");
             var run = Shapes.Count(Sizes.AsSpan(start, end - start + 1));
-            return reshape([.. Sizes[..start], run, .. Sizes[(end + 1)..]]);
+            return Reshape(Shapes.Join(Shapes.Join(Sizes.AsSpan(..start), [run]), Sizes.AsSpan(end + 1)));
         }
 
         /// <summary>One dimension becomes several; -1 stands for what is left.</summary>
@@ -88,7 +96,12 @@ public static partial class torch
 
         /// <summary>Dimensions of size 1 stretched without copying; -1 keeps a size, new dimensions come first.</summary>
         /// <param name="sizes">The shape to show.</param>
-        public Tensor expand(params long[] sizes)
+        public Tensor expand(params long[] sizes) => Expand(sizes);
+
+        /// <inheritdoc cref="expand(long[])"/>
+        public Tensor expand(params ReadOnlySpan<long> sizes) => Expand(sizes);
+
+        private Tensor Expand(ReadOnlySpan<long> sizes)
         {
             var lead = sizes.Length - Rank;
             if (lead < 0)
@@ -108,7 +121,7 @@ public static partial class torch
 
             var view = MakeView(Shapes.Known(target), Shapes.StretchedStrides(Sizes, Strides, target), Offset);
             if (Records(this))
-                new ExpandOp(this).Attach(view);
+                Recorded.Expand(this).Attach(view);
             return view;
         }
 
@@ -136,17 +149,17 @@ public static partial class torch
             if (Sizes.SequenceEqual(sizes))
                 return this;
             var lead = Rank - sizes.Length;
-            var reduced = new bool[Rank];
+            Span<bool> reduced = stackalloc bool[Rank];
             for (var i = 0; i < Rank; i++)
                 reduced[i] = i < lead || (sizes[i - lead] == 1 && Sizes[i] != 1);
-            return Reduction.Sum(this, reduced, keepdim: false).reshape(sizes);
+            return Reduction.Sum(this, Shapes.Known(reduced), keepdim: false).reshape(sizes);
         }
 
         private Tensor Reshaped(long[] sizes, long[] strides)
         {
             var view = MakeView(sizes, strides, Offset);
             if (Records(this))
-                new ReshapeOp(this).Attach(view);
+                Recorded.Reshape(this).Attach(view);
             return view;
         }
     }

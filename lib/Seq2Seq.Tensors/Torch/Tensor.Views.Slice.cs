@@ -21,7 +21,7 @@ public static partial class torch
                 (sizes[i], strides[i]) = (Sizes[i < d ? i : i + 1], Strides[i < d ? i : i + 1]);
             var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset + (at * Strides[d]));
             if (Records(this))
-                new SelectOp(this, d, at).Attach(view);
+                Recorded.Select(this, d, at).Attach(view);
             return view;
         }
 
@@ -169,7 +169,7 @@ public static partial class torch
             strides[d] *= step;
             var view = MakeView(Shapes.Known(sizes), Shapes.Known(strides), Offset + (start * Strides[d]));
             if (Records(this))
-                new NarrowOp(this, d, start, length, step).Attach(view);
+                Recorded.Narrow(this, d, start, length, step).Attach(view);
             return view;
         }
     }

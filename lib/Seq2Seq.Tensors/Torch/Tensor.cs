@@ -42,7 +42,7 @@ public static partial class torch
             Count = source.Count;
             var scope = source.Scope;
             scope?.Forget(source);
-            source._storage = null;
+            (source._storage, source._meta) = (null, null);
             scope?.Adopt(this);
         }
 
@@ -201,6 +201,8 @@ public static partial class torch
             DropStorage();
             if (_isInner)
                 WaitForReuse();
+            else if (_step != 0 && StepObjects.Running is { } running && running.Number == _step)
+                running.Take(this);
         }
 
         internal void CheckAlive()
@@ -216,7 +218,7 @@ public static partial class torch
         internal void DropStorage()
         {
             var storage = Interlocked.Exchange(ref _storage, null);
-            _meta = null;
+            DropMeta();
             storage?.Release();
         }
 
@@ -288,9 +290,8 @@ public static partial class torch
         internal Tensor Alias()
         {
             var alias = ScopedHandle();
-            if (_meta is null && GradMode.Enabled)
-                _meta = new AutogradMeta();
-            alias._meta = _meta;
+            if (_meta is not null || GradMode.Enabled)
+                alias._meta = Meta.Retain();
             return alias;
         }
 
@@ -319,13 +320,12 @@ public static partial class torch
             if (!GradMode.Enabled || !_type.IsFloat())
                 return view;
             _ = CurrentSlot;
-            var (root, rootGeometry) = View is { } own ? (own.Root, own.RootGeometry) : (Meta, Geometry);
-            view._meta = new ViewOfBase(root, rootGeometry, view.Geometry, _type);
+            var (root, geometry) = View is { } own ? (own.Root!, own.View.Base) : (Meta, Geometry);
+            view._meta = AutogradMeta.NewView(root, new ViewOfBase(geometry, view.Geometry, _type));
             return view;
         }
 
-        internal ViewOfBase? View => _meta as ViewOfBase;
-
-        internal AutogradMeta? ViewRoot => View?.Root;
+        /// <summary>Its place in the graph if it is a view.</summary>
+        internal AutogradMeta? View => _meta is { Root: not null } ? _meta : null;
     }
 }

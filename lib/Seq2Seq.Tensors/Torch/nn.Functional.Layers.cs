@@ -65,7 +65,7 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(input);
                 ArgumentNullException.ThrowIfNull(normalized_shape);
                 var outer = (int)input.dim() - normalized_shape.Length;
-                if (normalized_shape.Length == 0 || outer < 0 || !input.shape.AsSpan(outer).SequenceEqual(normalized_shape))
+                if (normalized_shape.Length == 0 || outer < 0 || !input.Sizes.AsSpan(outer).SequenceEqual(normalized_shape))
                 {
                     throw new TensorException(
                         $"Given normalized_shape={Show.Of(normalized_shape)}, expected input with shape "
@@ -75,7 +75,7 @@ public static partial class torch
                 CheckAffine(weight, normalized_shape, "weight");
                 CheckAffine(bias, normalized_shape, "bias");
                 CheckTypes(input, weight, bias);
-                var columns = (int)normalized_shape.Aggregate(1L, (product, size) => product * size);
+                var columns = (int)Shapes.Count(normalized_shape);
                 return LayerNormOp.Run(input, columns, weight, bias, eps);
             }
 
@@ -135,7 +135,7 @@ public static partial class torch
 
             private static void CheckAffine(Tensor? affine, long[] shape, string name)
             {
-                if (affine is not null && !affine.shape.AsSpan().SequenceEqual(shape))
+                if (affine is not null && !affine.Sizes.AsSpan().SequenceEqual(shape))
                 {
                     throw new TensorException(
                         $"layer_norm: expected {name} {Show.Of(shape)}, the normalized_shape, got {Show.Of(affine.shape)}.");

@@ -31,17 +31,17 @@ public static partial class torch
                 if (input.Contiguous || input.Rank == 2)
                     return Run(input, weights, bias);
                 var rows = Shapes.Count(input.Sizes.AsSpan(0, input.Rank - 1));
-                return Run(input.Reshape(rows, input.Sizes[^1]), weights, bias).Reshape([.. input.Sizes.AsSpan()[..^1], weights.Sizes[0]]);
+                return Run(input.Reshape(rows, input.Sizes[^1]), weights, bias).Reshape(Shapes.Join(input.Sizes.AsSpan(..^1), [weights.Sizes[0]]));
             }
 
             private static Tensor Run(Tensor x, Tensor weight, Tensor? bias)
             {
-                var y = Tensor.Uninitialized([.. x.Sizes.AsSpan()[..^1], weight.Sizes[0]], x.dtype);
+                var y = Tensor.Uninitialized(Shapes.Join(x.Sizes.AsSpan(..^1), [weight.Sizes[0]]), x.dtype);
                 using (var rows = x.Matrix())
                 using (var results = y.Matrix())
                     Multiplication.Linear(rows, weight, bias, weight is Parameter, results);
                 if (Tensor.Records(x, weight, bias))
-                    new LinearOp(x, weight, bias).Attach(y);
+                    Recorded.Linear(x, weight, bias).Attach(y);
                 return y;
             }
         }

@@ -16,6 +16,10 @@ public static partial class torch
             private readonly OrderedDictionary<string, (Tensor Value, bool Persistent)> _buffers = [];
             private readonly OrderedDictionary<string, Module> _children = [];
             private (string, Module)[]? _namedChildren;
+
+            [ThreadStatic]
+            private static List<(string Name, Parameter Value)>? t_zeroing;
+
             private bool _componentsAreRegistered;
             private bool _disposed;
 
@@ -109,13 +113,34 @@ public static partial class torch
             /// <summary>Forgets the gradients of all parameters, or fills them with zeros.</summary>
             public virtual void zero_grad(bool set_to_none = true)
             {
-                foreach (var parameter in parameters())
+                var room = t_zeroing ?? [];
+                t_zeroing = null;
+                ZeroGrads(set_to_none, room);
+                t_zeroing = room;
+            }
+
+            // A training step calls this: a walk of its own, that makes neither names nor lists.
+            private void ZeroGrads(bool setToNone, List<(string Name, Parameter Value)> room)
+            {
+                AddOwnParameters(room);
+                foreach (var (_, parameter) in room)
                 {
-                    if (set_to_none)
+                    if (setToNone)
                         parameter.grad = null;
                     else
                         parameter.CurrentSlot?.ZeroGrad();
                 }
+
+                room.Clear();
+                if (named_children() is (string, Module)[] children)
+                {
+                    foreach (var (_, child) in children)
+                        child.ZeroGrads(setToNone, room);
+                    return;
+                }
+
+                foreach (var (_, child) in named_children())
+                    child.ZeroGrads(setToNone, room);
             }
 
             /// <summary>Disposes the parameters and buffers of the module and of everything below it.</summary>
@@ -141,6 +166,9 @@ public static partial class torch
 
             /// <summary>The parameter a built-in module registered under this name, or null.</summary>
             private protected Parameter? OwnParameter(string name) => _parameters.GetValueOrDefault(name);
+
+            /// <summary>The same as a function, made once.</summary>
+            private protected Func<string, Parameter?> OwnParameters => field ??= OwnParameter;
 
             /// <summary>The buffer a built-in module registered under this name, or null.</summary>
             private protected Tensor? OwnBuffer(string name) =>

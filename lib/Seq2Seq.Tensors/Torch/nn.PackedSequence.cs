@@ -13,36 +13,25 @@ public static partial class torch
                 /// <summary>A batch of sequences without padding: the rows of step 0 of all, longest first, then of step 1, and so on.</summary>
                 public sealed class PackedSequence : IDisposable
                 {
-                    internal PackedSequence(Tensor data, long[] sizes, long[]? order, long[]? inverse)
-                        : this(data, RowBatches.Of(sizes), order, inverse)
-                    {
-                    }
+                    private int[]? _sizes;
 
-                    private PackedSequence(Tensor data, RowBatches batches, long[]? order, long[]? inverse)
+                    private PackedSequence()
                     {
-                        (this.data, Batches, Order, Inverse) = (data, batches, order, inverse);
-                        batch_sizes = tensor(batches.Sizes.Select(size => (long)size).ToArray());
-                        sorted_indices = order is null ? null : tensor(order);
-                        unsorted_indices = inverse is null ? null : tensor(inverse);
                     }
 
                     /// <summary>The rows (N, …).</summary>
-                    public Tensor data { get; }
+                    public Tensor data { get; private set; } = null!;
 
                     /// <summary>How many sequences are alive at each step (T), Int64.</summary>
-                    public Tensor batch_sizes { get; }
+                    public Tensor batch_sizes { get; private set; } = null!;
 
                     /// <summary>Which of the caller's sequences lies at each place (B), or null if they were sorted.</summary>
-                    public Tensor? sorted_indices { get; }
+                    public Tensor? sorted_indices { get; private set; }
 
                     /// <summary>At which place each of the caller's sequences lies (B), or null if they were sorted.</summary>
-                    public Tensor? unsorted_indices { get; }
+                    public Tensor? unsorted_indices { get; private set; }
 
-                    internal RowBatches Batches { get; }
-
-                    internal long[]? Order { get; }
-
-                    private long[]? Inverse { get; }
+                    internal RowBatches Batches { get; private set; }
 
                     /// <summary>Disposes the rows and the index tensors.</summary>
                     public void Dispose()
@@ -53,8 +42,59 @@ public static partial class torch
                         unsorted_indices?.Dispose();
                     }
 
+                    /// <param name="data">The rows.</param>
+                    /// <param name="lengths">Of each sequence.</param>
+                    /// <param name="sorted">Longest first: which sequence lies at each place, or null if they came so.</param>
+                    /// <param name="unsorted">The inverse of that.</param>
+                    internal static PackedSequence Of(Tensor data, ReadOnlySpan<long> lengths, Tensor? sorted, Tensor? unsorted)
+                    {
+                        var packed = New();
+                        var steps = 0L;
+                        foreach (var length in lengths)
+                            steps = Math.Max(steps, length);
+                        if (packed._sizes is null || packed._sizes.Length < steps)
+                            packed._sizes = new int[steps];
+                        packed.batch_sizes = Tensor.Uninitialized([steps], ScalarType.Int64);
+                        var alive = packed.batch_sizes.Span<long>();
+                        for (var t = 0; t < alive.Length; t++)
+                        {
+                            var count = 0;
+                            foreach (var length in lengths)
+                                count += length > t ? 1 : 0;
+                            alive[t] = packed._sizes[t] = count;
+                        }
+
+                        (packed.data, packed.Batches) = (data, RowBatches.Packed(packed._sizes, (int)steps));
+                        (packed.sorted_indices, packed.unsorted_indices) = (sorted, unsorted);
+                        return packed;
+                    }
+
+                    /// <summary>Puts the rows where the padded batch was.</summary>
+                    internal PackedSequence Holding(Tensor rows)
+                    {
+                        data = rows;
+                        return this;
+                    }
+
                     /// <summary>Other rows in the same arrangement.</summary>
-                    internal PackedSequence WithData(Tensor rows) => new(rows, Batches, Order, Inverse);
+                    internal PackedSequence WithData(Tensor rows)
+                    {
+                        var packed = New();
+                        (packed.data, packed.Batches) = (rows, Batches.In(ref packed._sizes));
+                        packed.batch_sizes = batch_sizes.Alias();
+                        (packed.sorted_indices, packed.unsorted_indices) = (sorted_indices?.Alias(), unsorted_indices?.Alias());
+                        return packed;
+                    }
+
+                    // One of a step serves the next step again.
+                    private static PackedSequence New()
+                    {
+                        if (StepObjects.Running is not { } step)
+                            return new PackedSequence();
+                        var packed = step.UsedSequence() ?? new PackedSequence();
+                        step.TakeAtEnd(packed);
+                        return packed;
+                    }
                 }
             }
         }

@@ -33,23 +33,28 @@ public static partial class torch
                     ArgumentNullException.ThrowIfNull(input);
                     ArgumentNullException.ThrowIfNull(lengths);
                     var (steps, batch) = batch_first ? (input.size(1), input.size(0)) : (input.size(0), input.size(1));
-                    var counts = CheckedLengths(lengths, steps, batch);
-                    var order = Order(counts, enforce_sorted);
-                    var sizes = BatchSizes(counts);
-                    var rows = new List<long>((int)counts.Sum());
-                    for (var t = 0L; t < sizes.Length; t++)
-                    {
-                        for (var i = 0; i < sizes[t]; i++)
-                            rows.Add(batch_first ? (order[i] * steps) + t : (t * batch) + order[i]);
-                    }
+                    using var counts = CheckedLengths(lengths, steps, batch);
+                    var order = Order(counts.Span<long>(), enforce_sorted);
+                    var packed = enforce_sorted
+                        ? PackedSequence.Of(input, counts.Span<long>(), null, null)
+                        : PackedSequence.Of(input, counts.Span<long>(), order, Inverse(order));
+                    var batches = packed.Batches;
 
                     // Nothing is cut off and nothing moves: the rows are the input itself.
                     var flat = input.flatten(0, 1);
-                    var whole = rows.Count == steps * batch && !batch_first && InOrder(order);
-                    var data = whole ? flat : flat.index_select(0, tensor(rows.ToArray()));
-                    return enforce_sorted
-                        ? new PackedSequence(data, sizes, null, null)
-                        : new PackedSequence(data, sizes, order, Inverse(order));
+                    if (batches.Rows == steps * batch && !batch_first && InOrder(order.Span<long>()))
+                        return packed.Holding(flat);
+                    var rows = Tensor.Uninitialized([batches.Rows], ScalarType.Int64);
+                    var row = rows.Span<long>();
+                    var places = order.Span<long>();
+                    var next = 0;
+                    for (var t = 0L; t < batches.Steps; t++)
+                    {
+                        for (var i = 0; i < batches.Sizes![t]; i++)
+                            row[next++] = batch_first ? (places[i] * steps) + t : (t * batch) + places[i];
+                    }
+
+                    return packed.Holding(flat.index_select(0, rows));
                 }
 
                 /// <summary>Packs sequences (L, …) of different lengths.</summary>
@@ -65,50 +70,48 @@ public static partial class torch
                     PackedSequence sequence, bool batch_first = false, double padding_value = 0.0, long? total_length = null)
                 {
                     ArgumentNullException.ThrowIfNull(sequence);
-                    var sizes = sequence.Batches.Sizes;
-                    var steps = total_length ?? sizes.Length;
-                    if (steps < sizes.Length)
+                    var batches = sequence.Batches;
+                    var steps = total_length ?? batches.Steps;
+                    if (steps < batches.Steps)
                     {
                         throw new ArgumentException(
-                            $"pad_packed_sequence: total_length {steps} is less than the longest sequence, {sizes.Length}.");
+                            $"pad_packed_sequence: total_length {steps} is less than the longest sequence, {batches.Steps}.");
                     }
 
-                    var batch = sizes[0];
-                    var (rows, lengths) = PaddedRows(sequence, steps, batch, batch_first);
+                    var batch = batches.Largest;
+                    var rows = Tensor.Uninitialized([steps * batch], ScalarType.Int64);
+                    var lengths = Tensor.Zeros([batch], ScalarType.Int64);
+                    PadRows(sequence, batch_first ? (int)steps : 1, batch_first ? 1 : batch, rows.Span<long>(), lengths.Span<long>());
                     var data = sequence.data;
-                    if (rows.Contains(data.size(0)))
+                    if (rows.Span<long>().Contains(data.size(0)))
                     {
-                        var filler = full([1, .. data.shape[1..]], padding_value, dtype: data.dtype);
+                        var filler = full(Shapes.Join([1], data.Sizes.AsSpan(1)), padding_value, dtype: data.dtype);
                         data = cat([data, filler], 0);
                     }
 
-                    long[] outer = batch_first ? [batch, steps] : [steps, batch];
-                    var padded = data.index_select(0, tensor(rows)).reshape([.. outer, .. data.shape[1..]]);
-                    return (padded, tensor(lengths));
+                    ReadOnlySpan<long> outer = batch_first ? [batch, steps] : [steps, batch];
+                    return (data.index_select(0, rows).Reshape(Shapes.Join(outer, data.Sizes.AsSpan(1))), lengths);
                 }
 
                 // Row t · B + b (or b · T + t) of the padded batch comes from this packed row; one past the end is padding.
-                private static (long[] Rows, long[] Lengths) PaddedRows(
-                    PackedSequence sequence, long steps, long batch, bool batch_first)
+                private static void PadRows(
+                    PackedSequence sequence, int perSequence, int perStep, Span<long> rows, Span<long> lengths)
                 {
-                    var sizes = sequence.Batches.Sizes;
-                    var rows = new long[steps * batch];
-                    rows.AsSpan().Fill(sequence.data.size(0));
-                    var lengths = new long[batch];
-                    var start = 0L;
-                    for (var t = 0; t < sizes.Length; t++)
+                    var batches = sequence.Batches;
+                    using var order = sequence.sorted_indices?.Dense();
+                    rows.Fill(batches.Rows);
+                    var start = 0;
+                    for (var t = 0; t < batches.Steps; t++)
                     {
-                        for (var i = 0; i < sizes[t]; i++)
+                        for (var i = 0; i < batches.Sizes![t]; i++)
                         {
-                            var original = sequence.Order is { } order ? order[i] : i;
-                            rows[batch_first ? (original * steps) + t : (t * batch) + original] = start + i;
+                            var original = order is null ? i : (int)order.Span<long>()[i];
+                            rows[(original * perSequence) + (t * perStep)] = start + i;
                             lengths[original]++;
                         }
 
-                        start += sizes[t];
+                        start += batches.Sizes[t];
                     }
-
-                    return (rows, lengths);
                 }
 
                 private static Tensor PadEnd(Tensor sequence, long length, double value)
@@ -137,17 +140,18 @@ public static partial class torch
                     return all;
                 }
 
-                private static long[] CheckedLengths(Tensor lengths, long steps, long batch)
+                // The lengths as numbers, outside any scope.
+                private static Tensor CheckedLengths(Tensor lengths, long steps, long batch)
                 {
-                    var counts = lengths.to(ScalarType.Int64).data<long>().ToArray();
-                    if (counts.Length != batch)
+                    var counts = lengths.to(ScalarType.Int64).Dense();
+                    if (counts.Count != batch)
                     {
                         throw new ArgumentException(
-                            $"Expected `len(lengths)` to be equal to batch_size, but got {counts.Length} (batch_size={batch}); "
+                            $"Expected `len(lengths)` to be equal to batch_size, but got {counts.Count} (batch_size={batch}); "
                             + "pack_padded_sequence needs one length per sequence.");
                     }
 
-                    foreach (var count in counts)
+                    foreach (var count in counts.Span<long>())
                     {
                         if (count <= 0 || count > steps)
                         {
@@ -161,38 +165,46 @@ public static partial class torch
                 }
 
                 // Longest first; equal ones keep their order.
-                private static long[] Order(long[] counts, bool sorted)
+                private static Tensor Order(ReadOnlySpan<long> counts, bool sorted)
                 {
-                    var order = Enumerable.Range(0, counts.Length).Select(i => (long)i).OrderByDescending(i => counts[i]).ToArray();
-                    if (sorted && !InOrder(order))
+                    var order = Tensor.Uninitialized([counts.Length], ScalarType.Int64);
+                    var places = order.Span<long>();
+                    for (var i = 0; i < counts.Length; i++)
+                    {
+                        var place = 0;
+                        for (var j = 0; j < counts.Length; j++)
+                            place += counts[j] > counts[i] || (counts[j] == counts[i] && j < i) ? 1 : 0;
+                        places[place] = i;
+                    }
+
+                    if (sorted && !InOrder(places))
                     {
                         throw new ArgumentException(
-                            $"pack_padded_sequence: `lengths` {Show.Of(counts)} must be sorted in decreasing order; "
+                            $"pack_padded_sequence: `lengths` {Show.Of(counts.ToArray())} must be sorted in decreasing order; "
                             + "pass enforce_sorted: false to have them sorted.");
                     }
 
                     return order;
                 }
 
-                private static bool InOrder(long[] order) => order.Select((original, i) => original == i).All(same => same);
-
-                private static long[] BatchSizes(long[] counts)
+                private static bool InOrder(ReadOnlySpan<long> order)
                 {
-                    var sizes = new long[counts.Max()];
-                    foreach (var count in counts)
+                    for (var i = 0; i < order.Length; i++)
                     {
-                        for (var t = 0; t < count; t++)
-                            sizes[t]++;
+                        if (order[i] != i)
+                            return false;
                     }
 
-                    return sizes;
+                    return true;
                 }
 
-                private static long[] Inverse(long[] order)
+                private static Tensor Inverse(Tensor order)
                 {
-                    var inverse = new long[order.Length];
-                    for (var i = 0; i < order.Length; i++)
-                        inverse[order[i]] = i;
+                    var inverse = Tensor.Uninitialized(order.Sizes, ScalarType.Int64);
+                    var places = inverse.Span<long>();
+                    var from = order.Span<long>();
+                    for (var i = 0; i < from.Length; i++)
+                        places[(int)from[i]] = i;
                     return inverse;
                 }
             }

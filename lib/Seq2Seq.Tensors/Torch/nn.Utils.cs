@@ -9,6 +9,9 @@ public static partial class torch
         /// <summary>Clipping of gradients, and what helps with lists of parameters.</summary>
         public static partial class utils
         {
+            [ThreadStatic]
+            private static List<GradientSlot>? t_clipped;
+
             /// <summary>
             /// Scales all gradients together so that their norm is at most <paramref name="max_norm"/>:
             /// g ← g · max / (norm + 1e-6), if that shrinks them.
@@ -18,18 +21,19 @@ public static partial class torch
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2.0)
             {
                 ArgumentNullException.ThrowIfNull(tensors);
-                using var scope = NewDisposeScope();
-                using var _ = no_grad();
-                var gradients = new List<GradientSlot>();
-                foreach (var parameter in tensors)
-                {
-                    parameter.CheckAlive();
-                    if (parameter.CurrentSlot is { HasGrad: true } slot)
-                        gradients.Add(slot);
-                }
+                using var scope = DisposeScope.Reused();
+                using var _ = GradMode.Off();
+                var gradients = t_clipped ?? [];
+                t_clipped = null;
+                Gather(tensors, gradients);
+                var norm = gradients.Count == 0 ? 0 : Clip(gradients, max_norm, norm_type);
+                gradients.Clear();
+                t_clipped = gradients;
+                return norm;
+            }
 
-                if (gradients.Count == 0)
-                    return 0;
+            private static double Clip(List<GradientSlot> gradients, double max_norm, double norm_type)
+            {
                 var norm = Norm(gradients, norm_type);
                 var scale = max_norm / (norm + 1e-6);
 
@@ -41,6 +45,27 @@ public static partial class torch
                 }
 
                 return norm;
+            }
+
+            // A list is walked by its numbers: its enumerator would be an object.
+            private static void Gather(IEnumerable<Parameter> tensors, List<GradientSlot> gradients)
+            {
+                if (tensors is IReadOnlyList<Parameter> list)
+                {
+                    for (var i = 0; i < list.Count; i++)
+                        Add(list[i], gradients);
+                    return;
+                }
+
+                foreach (var parameter in tensors)
+                    Add(parameter, gradients);
+            }
+
+            private static void Add(Parameter parameter, List<GradientSlot> gradients)
+            {
+                parameter.CheckAlive();
+                if (parameter.CurrentSlot is { HasGrad: true } slot)
+                    gradients.Add(slot);
             }
 
             /// <summary>Clamps every element of every gradient to ±<paramref name="clip_value"/>.</summary>

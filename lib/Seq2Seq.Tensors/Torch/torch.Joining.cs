@@ -4,6 +4,9 @@ namespace Seq2Seq.Tensors;
 
 public static partial class torch
 {
+    [ThreadStatic]
+    private static List<Tensor>? t_raised;
+
     /// <summary>Tensors one after the other along a dimension.</summary>
     /// <param name="tensors">The tensors, equal in size but for the dimension.</param>
     /// <param name="dim">The dimension.</param>
@@ -38,7 +41,11 @@ public static partial class torch
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        var all = tensors.ToArray();
+        return Stack(tensors is List<Tensor> list ? CollectionsMarshal.AsSpan(list) : tensors.ToArray(), dim);
+    }
+
+    private static Tensor Stack(ReadOnlySpan<Tensor> all, long dim)
+    {
         if (all.Length == 0)
             throw Throw.Bad("stack: the list of tensors is empty; give at least one");
         for (var i = 1; i < all.Length; i++)
@@ -48,7 +55,14 @@ public static partial class torch
         }
 
         var d = Shapes.Dim("stack", dim, all[0].Rank + 1);
-        return Cat(Array.ConvertAll(all, t => t.unsqueeze(d)), d);
+        var raised = t_raised ?? [];
+        t_raised = null;
+        foreach (var tensor in all)
+            raised.Add(tensor.unsqueeze(d));
+        var result = Cat(CollectionsMarshal.AsSpan(raised), d);
+        raised.Clear();
+        t_raised = raised;
+        return result;
     }
 
     /// <summary>Rows on top of each other.</summary>
@@ -70,7 +84,7 @@ public static partial class torch
             throw new ArgumentException($"The condition to 'where' must be a boolean tensor, got {condition.dtype}; compare it, or convert it with to_type(@bool)");
         var result = Masking.Where(condition, x, y, Promotion.Result(x, y));
         if (Tensor.Records(x, y))
-            new WhereOp(condition, x, y).Attach(result);
+            Recorded.Where(condition, x, y).Attach(result);
         return result;
     }
 
@@ -128,7 +142,7 @@ public static partial class torch
         }
 
         if (Tensor.Records(parts))
-            new CatOp(parts, d).Attach(y);
+            Recorded.Cat(parts, d).Attach(y);
         return y;
     }
 }

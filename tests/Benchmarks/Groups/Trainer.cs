@@ -7,6 +7,7 @@ namespace Benchmarks.Groups;
 internal sealed class Trainer
 {
     private readonly Seq2SeqModel _model;
+    private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
     private readonly TokenBatch[] _data;
     private readonly double _clip;
@@ -17,7 +18,8 @@ internal sealed class Trainer
         manual_seed((long)WorkloadFile.Seed);
         _model = ModelFactory.Build(workload);
         _model.train();
-        _optimizer = optim.Adam(_model.parameters(), workload.Number("lr"));
+        _parameters = [.. _model.parameters()];
+        _optimizer = optim.Adam(_parameters, workload.Number("lr"));
         _clip = workload.Number("clip_norm");
         _data = TokenBatch.Make(workload, WorkloadFile.Tokens.GetProperty("batches").GetInt32());
     }
@@ -25,18 +27,18 @@ internal sealed class Trainer
     /// <summary>Target positions of a batch that are not padding, on average.</summary>
     public double Tokens => _data.Average(b => b.TargetTokens);
 
-    public long Parameters => _model.parameters().Sum(p => p.numel());
+    public long Parameters => _parameters.Sum(p => p.numel());
 
     public float Step()
     {
-        using var scope = NewDisposeScope();
+        using var scope = NewStepScope();
         var batch = _data[_next++ % _data.Length];
         _model.zero_grad();
         var logits = _model.call(batch.Source, batch.Lengths, batch.Input);
         var loss = nn.functional.cross_entropy(
             logits.reshape(-1, logits.size(-1)), batch.Target.reshape(-1), ignore_index: WorkloadFile.Pad);
         loss.backward();
-        nn.utils.clip_grad_norm_(_model.parameters(), _clip);
+        nn.utils.clip_grad_norm_(_parameters, _clip);
         _optimizer.step();
         return loss.item<float>();
     }

@@ -15,6 +15,7 @@ internal sealed class BahdanauD2l : Seq2SeqModel
     private readonly Linear score;
     private readonly GRU decoder;
     private readonly Linear @out;
+    private readonly List<Tensor> _outputs = [];
 
     public BahdanauD2l(Workload c)
         : base(nameof(BahdanauD2l))
@@ -38,16 +39,16 @@ internal sealed class BahdanauD2l : Seq2SeqModel
         var memory = encoded.transpose(0, 1);
         var real = arange(source.size(1)).lt(lengths.unsqueeze(1));
         var embedded = tgt_embed.call(input.transpose(0, 1));
-        var outputs = new List<Tensor>();
+        _outputs.Clear();
         for (var t = 0; t < input.size(1); t++)
         {
             // As published: the keys are projected in every step.
             var weights = dropout.call(AdditiveWeights.Of(query.call(state[-1]).unsqueeze(1), key.call(memory), score, real, -1e6));
             var context = bmm(weights, memory).squeeze(1);
             (var output, state) = decoder.call(cat([context, embedded[t]], -1).unsqueeze(0), state);
-            outputs.Add(output);
+            _outputs.Add(output);
         }
 
-        return @out.call(cat(outputs, 0)).transpose(0, 1);
+        return @out.call(cat(_outputs, 0)).transpose(0, 1);
     }
 }

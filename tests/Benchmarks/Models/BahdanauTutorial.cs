@@ -16,6 +16,7 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
     private readonly Linear score;
     private readonly GRU decoder;
     private readonly Linear @out;
+    private readonly List<Tensor> _logits = [];
 
     public BahdanauTutorial(Workload c)
         : base(nameof(BahdanauTutorial))
@@ -36,15 +37,15 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
 
     public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
     {
-        var (memory, state) = Start(source, lengths);
-        var logits = new List<Tensor>();
+        var (memory, state) = Encode(source);
+        _logits.Clear();
         for (var t = 0; t < input.size(1); t++)
         {
             (var output, state) = Advance(input.narrow(1, t, 1), memory, state);
-            logits.Add(@out.call(output).view(input.size(0), 1, -1));
+            _logits.Add(@out.call(output).view(input.size(0), 1, -1));
         }
 
-        return cat(logits, 1);
+        return cat(_logits, 1);
     }
 
     public override Embedding TargetEmbedding => tgt_embed;
@@ -53,8 +54,8 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
     {
-        var (values, hidden) = encoder.call(dropout.call(src_embed.call(source)), null);
-        return (new Memory(values, _cacheKeys ? key.call(values) : null, null), [hidden]);
+        var (memory, state) = Encode(source);
+        return (memory, [state]);
     }
 
     public override (Tensor Features, Tensor[] State) Step(
@@ -78,18 +79,23 @@ internal sealed class BahdanauTutorial : Seq2SeqModel
         return (features, [next]);
     }
 
+    private (Memory Memory, Tensor State) Encode(Tensor source)
+    {
+        var (values, hidden) = encoder.call(dropout.call(src_embed.call(source)), null);
+        return (new Memory(values, _cacheKeys ? key.call(values) : null, null), hidden);
+    }
+
     private Tensor KeysOf(Memory memory) => memory.Keys ?? key.call(memory.Values);
 
     // Output (B · beam, 1, H).
-    private (Tensor Output, Tensor[] State) Advance(Tensor ids, Memory memory, Tensor[] state)
+    private (Tensor Output, Tensor State) Advance(Tensor ids, Memory memory, Tensor state)
     {
         var (batch, beam) = (ids.size(0), ids.size(1));
         var keys = KeysOf(memory);
         var embedded = dropout.call(tgt_embed.call(ids));
-        var queries = query.call(state[0][-1]);
+        var queries = query.call(state[-1]);
         var context = bmm(AdditiveWeights.Of(queries.view(batch, beam, -1), keys, score, mask: null), memory.Values);
         var x = cat([embedded, context], -1).view(batch * beam, 1, -1);
-        var (output, next) = decoder.call(x, state[0]);
-        return (output, [next]);
+        return decoder.call(x, state);
     }
 }

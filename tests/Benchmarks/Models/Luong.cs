@@ -13,6 +13,7 @@ internal sealed class Luong : Seq2SeqModel
     private readonly Linear? key;
     private readonly Linear combine;
     private readonly Linear @out;
+    private readonly List<Tensor> _steps = [];
 
     public Luong(Workload c)
         : base(nameof(Luong))
@@ -31,37 +32,28 @@ internal sealed class Luong : Seq2SeqModel
 
     public override Tensor forward(Tensor source, Tensor lengths, Tensor input)
     {
-        var (memory, state) = Start(source, lengths);
+        var (memory, state) = Encode(source, lengths);
         var embedded = tgt_embed.call(input);
         if (!_feeding)
         {
-            var (output, _, _) = decoder.call(embedded, (state[0], state[1]));
+            var (output, _, _) = decoder.call(embedded, (state.Hidden, state.Cell));
             return @out.call(Attend(output, memory));
         }
 
-        var steps = new List<Tensor>();
+        _steps.Clear();
         for (var t = 0; t < input.size(1); t++)
         {
             (var attentional, state) = Advance(embedded.narrow(1, t, 1), memory, state);
-            steps.Add(attentional);
+            _steps.Add(attentional);
         }
 
-        return @out.call(cat(steps, 1));
+        return @out.call(cat(_steps, 1));
     }
 
     public override (Memory Memory, Tensor[] State) Start(Tensor source, Tensor lengths)
     {
-        var packed = nn.utils.rnn.pack_padded_sequence(src_embed.call(source), lengths, batch_first: true, enforce_sorted: false);
-        var (output, h, c) = encoder.call(packed, null);
-        var (values, _) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true, total_length: source.size(1));
-        var hidden = cat([h[0], h[1]], -1).unsqueeze(0);
-        var cell = cat([c[0], c[1]], -1).unsqueeze(0);
-        var padding = source.eq(WorkloadFile.Pad).unsqueeze(1);
-        var keys = key is null ? values : key.call(values);
-        // A search asks at every step: turned over once, as the product of one query wants them.
-        if (!is_grad_enabled())
-            keys = keys.transpose(1, 2).contiguous().transpose(1, 2);
-        return (new Memory(values, keys, padding), [hidden, cell, zeros_like(hidden)]);
+        var (memory, state) = Encode(source, lengths);
+        return (memory, [state.Hidden, state.Cell, state.Fed]);
     }
 
     public override Embedding TargetEmbedding => tgt_embed;
@@ -77,12 +69,28 @@ internal sealed class Luong : Seq2SeqModel
         return (fed, _feeding ? [hidden, cell, fed.unsqueeze(0)] : [hidden, cell]);
     }
 
-    private (Tensor Attentional, Tensor[] State) Advance(Tensor embedded, Memory memory, Tensor[] state)
+    private (Memory Memory, (Tensor Hidden, Tensor Cell, Tensor Fed) State) Encode(Tensor source, Tensor lengths)
     {
-        var x = _feeding ? cat([embedded, state[2].transpose(0, 1)], -1) : embedded;
-        var (output, hidden, cell) = decoder.call(x, (state[0], state[1]));
+        var packed = nn.utils.rnn.pack_padded_sequence(src_embed.call(source), lengths, batch_first: true, enforce_sorted: false);
+        var (output, h, c) = encoder.call(packed, null);
+        var (values, _) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true, total_length: source.size(1));
+        var hidden = cat([h[0], h[1]], -1).unsqueeze(0);
+        var cell = cat([c[0], c[1]], -1).unsqueeze(0);
+        var padding = source.eq(WorkloadFile.Pad).unsqueeze(1);
+        var keys = key is null ? values : key.call(values);
+        // A search asks at every step: turned over once, as the product of one query wants them.
+        if (!is_grad_enabled())
+            keys = keys.transpose(1, 2).contiguous().transpose(1, 2);
+        return (new Memory(values, keys, padding), (hidden, cell, zeros_like(hidden)));
+    }
+
+    private (Tensor Attentional, (Tensor Hidden, Tensor Cell, Tensor Fed) State) Advance(
+        Tensor embedded, Memory memory, (Tensor Hidden, Tensor Cell, Tensor Fed) state)
+    {
+        var x = _feeding ? cat([embedded, state.Fed.transpose(0, 1)], -1) : embedded;
+        var (output, hidden, cell) = decoder.call(x, (state.Hidden, state.Cell));
         var fed = Attend(output, memory);
-        return (fed, [hidden, cell, fed.view(1, embedded.size(0), -1)]);
+        return (fed, (hidden, cell, fed.view(1, embedded.size(0), -1)));
     }
 
     private Tensor Attend(Tensor queries, Memory memory)

@@ -23,7 +23,7 @@ internal abstract class Seq2SeqModel(string name) : nn.Module<Tensor, Tensor, Te
 }
 
 /// <summary>Values (B, S, M), projected keys and padding (B, 1, S), as far as the model has them.</summary>
-internal sealed record Memory(Tensor Values, Tensor? Keys, Tensor? Padding);
+internal readonly record struct Memory(Tensor Values, Tensor? Keys, Tensor? Padding);
 
 /// <summary>Which of P states each of the R ids goes on from (R), and which sentence each state belongs to (P).</summary>
 internal sealed record Branches(Tensor Rows, Tensor Sentences);

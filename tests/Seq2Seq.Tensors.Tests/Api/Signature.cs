@@ -44,7 +44,7 @@ internal static class Signature
         if (type.IsArray)
             return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
-            return Name(underlying) + "?";
+            return underlying == typeof(Scalar) ? Name(underlying) : Name(underlying) + "?"; // A class there, a value here: the same text.
         if (!type.IsGenericType)
             return type.IsGenericParameter ? type.Name : Path(type);
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Name));

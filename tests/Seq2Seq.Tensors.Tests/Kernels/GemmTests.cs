@@ -22,6 +22,8 @@ public sealed unsafe class GemmTests
     [InlineData(5, 63, 200)]
     [InlineData(4, 97, 100)]
     [InlineData(1, 113, 90)]
+    [InlineData(20, 330, 64)]
+    [InlineData(150, 70, 1030)]
     public void Every_element_is_one_chain_of_fused_multiply_adds(int m, int n, int k)
     {
         foreach (var (transA, transB, accumulate) in Modes())
@@ -86,6 +88,26 @@ public sealed unsafe class GemmTests
 
             Assert.Equal(expected, c);
         }
+    }
+
+    // What is larger than the caches is written past them; a product that adds to zeros is not.
+    [Theory]
+    [InlineData(2051, 4112)]
+    [InlineData(2051, 4100)]
+    public void A_large_result_is_the_same_chain(int m, int n)
+    {
+        const int K = 3;
+        float[] a = Numbers.Random(m * K, 1), b = Numbers.Random(K * n, 2);
+        using var c = new NativeBuffer((long)m * n * sizeof(float));
+        using var expected = new NativeBuffer((long)m * n * sizeof(float), clear: true);
+
+        fixed (float* pa = a, pb = b)
+        {
+            Gemm.Multiply(false, false, m, n, K, pa, K, pb, n, (float*)c.Pointer, n, false);
+            Gemm.Multiply(false, false, m, n, K, pa, K, pb, n, (float*)expected.Pointer, n, true);
+        }
+
+        Assert.True(c.AsSpan<float>(0, m * n).SequenceEqual(expected.AsSpan<float>(0, m * n)));
     }
 
     [Fact]

@@ -50,6 +50,25 @@ public sealed unsafe class StreamingTests
             y[i * Columns] += losses[i];
     });
 
+    [Fact]
+    public void Cross_entropy_with_the_sums_of_its_columns()
+    {
+        var targets = Enumerable.Range(0, Rows).Select(i => i % Part == 7 ? -1 : (long)(i % Part * 81)).ToArray();
+        float[] losses = new float[Rows], logs = new float[Rows], one = [0.7f], sums = new float[Columns], expected = new float[Columns];
+        float[] alone = new float[X.Length], along = new float[X.Length];
+        fixed (float* px = X, pa = alone, py = along, pl = losses, ps = logs, pu = one, pn = sums, pe = expected)
+        fixed (long* pt = targets)
+        {
+            CrossEntropyKernel.Forward(Rows, Columns, px, pt, (float*)null, -1, 0.1, pl, ps);
+            CrossEntropyKernel.Backward(Rows, Columns, px, pt, (float*)null, -1, 0.1, ps, pu, true, pa, fresh: true);
+            CrossEntropyKernel.Backward(Rows, Columns, px, pt, (float*)null, -1, 0.1, ps, pu, true, py, fresh: true, pn);
+            ColumnSums.Add(pa, Rows, Columns, pe, isDouble: false);
+        }
+
+        Assert.True(alone.AsSpan().SequenceEqual(along));
+        Assert.True(expected.AsSpan().SequenceEqual(sums));
+    }
+
     private delegate void Kernel(ReadOnlySpan<float> x, int rows, Span<float> y);
 
     // All rows at once, and some at a time; repeated: every part of the second argument is the first.

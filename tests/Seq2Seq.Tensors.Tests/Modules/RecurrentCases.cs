@@ -18,7 +18,7 @@ public sealed class RecurrentCases : IGradientCases
                 yield return Case(kind, "padded", RowBatches.Even(3, 2), directions: 1);
                 yield return Case(kind, "batch first", RowBatches.Even(3, 2, batchFirst: true), directions: 1);
                 yield return Case(kind, "one step", RowBatches.Even(1, 3), directions: 1);
-                yield return Case(kind, "packed both ways", RowBatches.Of([3, 2, 2, 1]), directions: 2);
+                yield return Case(kind, "packed both ways", RowBatches.Packed([3, 2, 2, 1], 4), directions: 2);
             }
         }
     }

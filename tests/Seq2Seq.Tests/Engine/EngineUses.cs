@@ -111,7 +111,7 @@ internal static class EngineUses
 
         public string GetGenericInstantiation(string generic, ImmutableArray<string> arguments) => generic switch
         {
-            "Nullable" => arguments[0] + "?",
+            "Nullable" => arguments[0] == "Scalar" ? "Scalar" : arguments[0] + "?", // A class there, a value here: the same text.
             "ValueTuple" => $"({string.Join(", ", arguments)})",
             _ => $"{generic}<{string.Join(", ", arguments)}>",
         };

@@ -33,9 +33,11 @@ internal sealed partial class SignatureList
     /// <summary>True if a section is about the type, or a member gives it.</summary>
     public bool HasType(string type) => _types.Contains(type);
 
-    // C# calls the listed form with the same text: whole numbers widen, a collection expression becomes whatever is asked for.
+    // C# calls the listed form with the same text: whole numbers widen, a collection expression becomes whatever is
+    // asked for, and so do numbers in a row, which an array of its own need not carry.
     private static bool Fits(string listed, string used) => listed == used
         || (listed == "long" && used == "int")
+        || (listed == "params long[]" && used is "long[]" or "ReadOnlySpan<long>")
         || (TypeParameter().IsMatch(listed) && used.StartsWith('!'))
         || (listed is "T[]" or "nn.Module[]" && used == "!!0[]")
         || (listed is "IList<Tensor>" or "IEnumerable<Tensor>" or "Tensor[]" && used is "IList<Tensor>" or "ReadOnlySpan<Tensor>" or "Tensor[]");
@@ -68,7 +70,7 @@ internal sealed partial class SignatureList
             var type = bare[..bare.LastIndexOf(' ')];
             _types.Add("torch." + type.TrimEnd('?'));
             _types.Add(type.TrimEnd('?'));
-            return type;
+            return parameter.StartsWith("params long[]", StringComparison.Ordinal) ? "params long[]" : type;
         }).ToArray();
         _types.Add(member.Split(' ')[0]);
         AddForm(method == "ctor" ? $"{owner}..ctor" : $"{owner}.{method}", types);

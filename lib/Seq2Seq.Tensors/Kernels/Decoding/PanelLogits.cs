@@ -27,6 +27,7 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
     private readonly int _n;
     private readonly int _chunks;
     private readonly float* _right;
+    private readonly int _depth;
     private readonly float* _left;
     private readonly float* _bias;
     private readonly float* _numbers;
@@ -37,6 +38,7 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
     public PanelLogits(int rows, float* a, int lda, PackedMatrix b, float* bias)
     {
         (_rows, _k, _n) = (rows, b.K, b.N);
+        _depth = Gemm.DepthOf(_k);
         _right = b.Panels;
         var isOne = (long)rows * _k * _n < ParallelWork || Workers.ThreadCount == 1 || Workers.IsBusy;
         _chunks = isOne ? 1 : Math.Min(Panels, ChunksPerThread * Workers.ThreadCount);
@@ -49,9 +51,9 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
         _bias = bias == null ? null : _left + left;
         for (nint i = 0; bias != null && i < Padded; i++)
             _bias[i] = i < _n ? bias[i] : 0;
-        for (var depth = 0; depth < _k; depth += Gemm.Depth)
+        for (var depth = 0; depth < _k; depth += _depth)
         {
-            var count = Math.Min(Gemm.Depth, _k - depth);
+            var count = Math.Min(_depth, _k - depth);
             for (var row = 0; row < rows; row += Gemm.TileRows)
             {
                 var valid = Math.Min(Gemm.TileRows, rows - row);
@@ -130,7 +132,7 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
         {
             for (nint depth = 0, count; depth < _k; depth += count)
             {
-                count = Math.Min(Gemm.Depth, _k - depth);
+                count = Math.Min(_depth, _k - depth);
                 var isLast = depth + count == _k;
                 var right = At(panel, depth, padded);
                 // What comes next: the same panel further down, or the top of the next one. Each tile asks for its share of it.
@@ -151,7 +153,7 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
 
     // The lines of a panel from `depth` on, where a packed block begins.
     private readonly float* At(nint panel, nint depth, nint padded) =>
-        _right + depth * padded + panel * Gemm.TileColumns * Math.Min(Gemm.Depth, _k - depth);
+        _right + depth * padded + panel * Gemm.TileColumns * Math.Min(_depth, _k - depth);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<V>(
@@ -160,11 +162,9 @@ internal unsafe struct PanelLogits : IChunkBody, IDisposable
     {
         nint columns = 2 * V.Count;
         if (width == 8)
-            GemmTile.Rows8<V, BytesAhead>(count, left, right, columns, from, ldFrom, target, columns, new BytesAhead(ahead, share));
-        else if (width == 6 && Sse.IsSupported)
-            GemmTile.Rows6<V, BytesAhead>(count, left, right, columns, from, ldFrom, target, columns, new BytesAhead(ahead, share));
+            GemmTile.Rows8<V, IntoCaches>(count, left, right, columns, from, ldFrom, target, columns, ahead, share);
         else if (width == 6)
-            GemmTile.Rows6<V, NothingAhead>(count, left, right, columns, from, ldFrom, target, columns, default);
+            GemmTile.Rows6<V, IntoCaches>(count, left, right, columns, from, ldFrom, target, columns, ahead, share);
         else if (width == 4)
             GemmTile.Rows4<V>(count, left, right, columns, from, ldFrom, target, columns);
         else

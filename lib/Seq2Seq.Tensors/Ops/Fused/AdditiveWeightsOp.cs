@@ -30,7 +30,7 @@ internal sealed unsafe class AdditiveWeightsOp : Op
             AdditiveWeightsKernel.Forward(shape, At<double>(q), At<double>(k), At<double>(v), At<double>(bias), At<byte>(dense), excluded, At<double>(weights));
         GC.KeepAlive(bias);
         if (Tensor.Records(q, k, v) || (bias is not null && Tensor.Records(bias)))
-            new AdditiveWeightsOp(q, k, v, bias, dense, weights, shape).Attach(weights);
+            Recorded.AdditiveWeights(q, k, v, bias, dense, weights, shape).Attach(weights);
         return weights;
     }
 

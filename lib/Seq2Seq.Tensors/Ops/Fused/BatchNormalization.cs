@@ -44,7 +44,7 @@ internal static class BatchNormalization
     {
         if (running is null)
             return;
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         running.mul_(1 - momentum).add_(measured.detach().flatten() * (momentum * factor));
     }
 }

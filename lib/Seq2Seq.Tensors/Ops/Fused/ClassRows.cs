@@ -22,7 +22,7 @@ internal readonly record struct ClassRows(Tensor Rows, Tensor Targets, long[] Ta
                 $"{operation}: Expected input batch_size ({input.size(0)}) to match target batch_size ({target.size(0)}).");
         }
 
-        if (!target.shape.AsSpan().SequenceEqual(expected))
+        if (!target.Sizes.AsSpan().SequenceEqual(expected))
         {
             throw new TensorException(
                 $"{operation}: Expected target size {Show.Of(expected)}, got {Show.Of(target.shape)}; "
@@ -65,7 +65,7 @@ internal readonly record struct ClassRows(Tensor Rows, Tensor Targets, long[] Ta
                 $"{operation}: expected an input of at least 1 dimension, the classes, got {Show.Of(input.shape)}.");
         }
 
-        return input.dim() == 1 ? [] : [input.size(0), .. input.shape[2..]];
+        return input.dim() == 1 ? [] : Shapes.Join([input.size(0)], input.Sizes.AsSpan(2));
     }
 
     private static void CheckRange(Tensor targets, long classes, long ignore, string operation)

@@ -41,7 +41,7 @@ internal sealed unsafe class CrossEntropyOp : Op
 
         var (result, scale) = Reduced(losses, classes, weights, ignore, reduction);
         if (Tensor.Records(logits))
-            new CrossEntropyOp(logits, classes, logSums, weights, ignore, smoothing, scale).Attach(result);
+            Recorded.CrossEntropy(logits, classes, logSums, weights, ignore, smoothing, scale).Attach(result);
         return result;
     }
 
@@ -59,6 +59,9 @@ internal sealed unsafe class CrossEntropyOp : Op
     {
         var (rows, targets, logSums) = (Saved(0), Saved(1), Saved(2));
         var dx = Buffer(0, out var fresh);
+
+        // A linear layer before this one wants the sums of its columns for its bias.
+        var sums = fresh ? JoinedLinear.Of(InputSlot(0), rows.Sizes[1], Pass)?.ExpectColumnSums() : null;
         CrossEntropyKernel.Backward(
             (int)rows.Sizes[0],
             (int)rows.Sizes[1],
@@ -71,7 +74,8 @@ internal sealed unsafe class CrossEntropyOp : Op
             At<T>(slope),
             oneGradient: _scale is not null,
             At<T>(dx),
-            fresh);
+            fresh,
+            At<T>(sums));
     }
 
     private static (Tensor Result, double? Scale) Reduced(
@@ -79,7 +83,7 @@ internal sealed unsafe class CrossEntropyOp : Op
     {
         if (reduction == nn.Reduction.None)
             return (losses, null);
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         using var all = losses;
         if (reduction == nn.Reduction.Sum)
             return (losses.sum(), 1);

@@ -15,7 +15,7 @@ internal sealed class DropoutOp(Tensor x, double p, ulong seed, ulong offset) : 
         else
             DropoutKernel.Forward<double>(dense.Span<double>(), y.Span<double>(), p, seed, offset);
         if (Tensor.Records(x))
-            new DropoutOp(x, p, seed, offset).Attach(y);
+            Recorded.Dropout(x, p, seed, offset).Attach(y);
         return y;
     }
 

@@ -48,8 +48,8 @@ internal static class EmbeddingLookup
 
     private static void Shorten(Tensor weight, long[] rows, double limit, double normType)
     {
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
+        using var _ = GradMode.Off();
+        using var scope = DisposeScope.Reused();
         foreach (var number in rows)
         {
             var row = weight[number];

@@ -14,13 +14,13 @@ internal sealed unsafe class EmbeddingOp(Tensor weight, Tensor indices, long pad
     {
         using var table = weight.Dense();
         var columns = (int)weight.Sizes[1];
-        var y = Tensor.Uninitialized([.. indices.Sizes, columns], weight.dtype);
+        var y = Tensor.Uninitialized(Shapes.Join(indices.Sizes, [columns]), weight.dtype);
         if (weight.dtype == ScalarType.Float32)
             EmbeddingKernel.Forward((float*)table.Pointer, columns, (long*)indices.Pointer, (int)indices.Count, (float*)y.Pointer);
         else
             EmbeddingKernel.Forward((double*)table.Pointer, columns, (long*)indices.Pointer, (int)indices.Count, (double*)y.Pointer);
         if (Tensor.Records(weight))
-            new EmbeddingOp(weight, indices, padding, shares).Attach(y);
+            Recorded.Embedding(weight, indices, padding, shares).Attach(y);
         return y;
     }
 

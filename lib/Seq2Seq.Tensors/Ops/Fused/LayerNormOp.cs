@@ -9,7 +9,9 @@ internal sealed unsafe class LayerNormOp : Op
     private readonly bool _hasBias;
 
     private LayerNormOp(Tensor x, Tensor? weight, Tensor? bias, Tensor means, Tensor scales)
-        : base(Present(x, weight, bias), weight is null ? [x, means, scales] : [x, means, scales, weight])
+        : base(
+            weight is null ? (bias is null ? [x] : [x, bias]) : bias is null ? [x, weight] : [x, weight, bias],
+            weight is null ? [x, means, scales] : [x, means, scales, weight])
     {
         (_hasWeight, _hasBias) = (weight is not null, bias is not null);
     }
@@ -35,7 +37,7 @@ internal sealed unsafe class LayerNormOp : Op
         }
 
         if (Tensor.Records(x, weight, bias))
-            new LayerNormOp(x, weight, bias, means, scales).Attach(y);
+            Recorded.LayerNorm(x, weight, bias, means, scales).Attach(y);
         return y;
     }
 
@@ -74,6 +76,4 @@ internal sealed unsafe class LayerNormOp : Op
 
     private static T* At<T>(Tensor? tensor)
         where T : unmanaged => RecurrentLayer.At<T>(tensor);
-
-    private static Tensor[] Present(params Tensor?[] tensors) => [.. tensors.OfType<Tensor>()];
 }

@@ -11,7 +11,7 @@ namespace Seq2Seq.Tensors;
 internal static unsafe class RecurrentLayer
 {
     public static (Tensor Rows, Tensor State, Tensor? Cell) Run(
-        RecurrentKind kind, Tensor rows, RowBatches batches, Tensor? state, Tensor? cell, RecurrentWeights[] weights)
+        RecurrentKind kind, Tensor rows, RowBatches batches, Tensor? state, Tensor? cell, ReadOnlySpan<RecurrentWeights> weights)
     {
         var type = weights[0].Input.dtype;
         CheckType(rows, type);
@@ -47,7 +47,7 @@ internal static unsafe class RecurrentLayer
         RowBatches batches,
         Tensor? state,
         Tensor? cell,
-        RecurrentWeights[] weights,
+        ReadOnlySpan<RecurrentWeights> weights,
         Tensor output,
         Tensor last,
         Tensor? lastCell,
@@ -57,7 +57,7 @@ internal static unsafe class RecurrentLayer
     {
         var (inputs, hidden) = ((int)rows.Sizes[1], (int)last.Sizes[2]);
         var stride = weights.Length * hidden;
-        fixed (int* sizes = batches.Packed ? batches.Sizes : null)
+        fixed (int* sizes = batches.Sizes)
         {
             for (var d = 0; d < weights.Length; d++)
             {
@@ -109,7 +109,7 @@ internal static unsafe class RecurrentLayer
         return PackedWeights.Get(weight.Storage, weight.Storage.Version, transposed, k, n, (float*)weight.Pointer, columns);
     }
 
-    private static bool AnyRecords(RecurrentWeights[] weights)
+    private static bool AnyRecords(ReadOnlySpan<RecurrentWeights> weights)
     {
         foreach (var w in weights)
         {

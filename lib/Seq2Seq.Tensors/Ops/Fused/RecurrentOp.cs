@@ -9,6 +9,7 @@ internal sealed unsafe class RecurrentOp : Op
 {
     private readonly RecurrentKind _kind;
     private readonly RowBatches _batches;
+    private int[]? _sizes;
     private readonly int _directions;
     private readonly int _perDirection;
     private readonly bool _hasState;
@@ -19,7 +20,7 @@ internal sealed unsafe class RecurrentOp : Op
         ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> saves)
         : base(inputs, saves)
     {
-        (_kind, _batches, _directions, _perDirection) = (kind, batches, directions, perDirection);
+        (_kind, _batches, _directions, _perDirection) = (kind, batches.In(ref _sizes), directions, perDirection);
         (_hasState, _hasCell) = (hasState, hasCell);
     }
 
@@ -29,7 +30,7 @@ internal sealed unsafe class RecurrentOp : Op
         RowBatches batches,
         Tensor? state,
         Tensor? cell,
-        RecurrentWeights[] weights,
+        ReadOnlySpan<RecurrentWeights> weights,
         Tensor output,
         Tensor last,
         Tensor? lastCell,
@@ -55,7 +56,7 @@ internal sealed unsafe class RecurrentOp : Op
             inputs[i++] = saves[s++] = cell;
         if (kept is not null)
             saves[s++] = kept;
-        var op = new RecurrentOp(
+        var op = Recorded.Recurrent(
             kind,
             batches,
             weights.Length,
@@ -70,6 +71,8 @@ internal sealed unsafe class RecurrentOp : Op
             op.Attach(output, last, lastCell);
     }
 
+    public override bool ReadsStrided => true;
+
     public override void Backward(Tensor?[] dys)
     {
         if (InputType(0) == ScalarType.Float32)
@@ -81,7 +84,7 @@ internal sealed unsafe class RecurrentOp : Op
     private void Backward<T>(Tensor?[] dys)
         where T : unmanaged
     {
-        using var dy = dys[0]?.Dense();
+        using var dy = dys[0]?.SpacedMatrix();
         using var dState = dys[1]?.Dense();
         using var dCell = dys.Length > 2 ? dys[2]?.Dense() : null;
         var (rows, output, gates) = (Saved(0), Saved(1), Saved(2));
@@ -92,8 +95,8 @@ internal sealed unsafe class RecurrentOp : Op
         var (inputs, hidden) = ((int)rows.Sizes[1], (int)(output.Sizes[1] / _directions));
         var stateInput = 1 + (_perDirection * _directions);
         var (dH0, dC0) = (Wanted(_hasState, stateInput), Wanted(_hasCell, stateInput + (_hasState ? 1 : 0)));
-        nint stride = _directions * hidden;
-        fixed (int* sizes = _batches.Packed ? _batches.Sizes : null)
+        nint stride = _directions * hidden, slopeStride = dy?.RowStep ?? 0;
+        fixed (int* sizes = _batches.Sizes)
         {
             for (var d = 0; d < _directions; d++)
             {
@@ -122,17 +125,17 @@ internal sealed unsafe class RecurrentOp : Op
                 {
                     case RecurrentKind.Lstm:
                         LstmSequence.Backward(
-                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, stride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
+                            shape, x, pw, pu, h0, c0, y, stride, g, k, slope, slopeStride, dhN, dcN, dx, dw, du, db, dv, dh0, dc0,
                             packedInput, packedHidden, anew, late);
                         break;
                     case RecurrentKind.Gru:
                         GruSequence.Backward(
-                            shape, x, pw, pu, h0, y, stride, g, k, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            shape, x, pw, pu, h0, y, stride, g, k, slope, slopeStride, dhN, dx, dw, du, db, dv, dh0,
                             packedInput, packedHidden, anew, late);
                         break;
                     default:
                         RnnSequence.Backward(
-                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, stride, dhN, dx, dw, du, db, dv, dh0,
+                            shape, _kind == RecurrentKind.Relu, x, pw, pu, h0, y, stride, g, slope, slopeStride, dhN, dx, dw, du, db, dv, dh0,
                             packedInput, packedHidden, anew, late);
                         break;
                 }

@@ -13,10 +13,10 @@ internal static class ScaledDotProduct
             && key.Sizes.AsSpan(..^2).SequenceEqual(value.Sizes.AsSpan(..^2));
         if (!alike || (mask is not null && Tensor.Records(mask)))
             return Composed(query, key, value, mask, dropout, causal);
-        long[] outer = query.Sizes[..^2];
+        var outer = Shapes.Known(query.Sizes.AsSpan(..^2));
         var result = ScaledDotProductOp.Run(
             Flat(query), Flat(key), Flat(value), Added(mask, outer, query.size(-2), key.size(-2), query.dtype), causal, dropout);
-        return result.reshape([.. outer, query.size(-2), value.size(-1)]);
+        return result.Reshape(Shapes.Join(outer, [query.size(-2), value.size(-1)]));
     }
 
     // (…, L, E) → (B, L, E)
@@ -27,13 +27,13 @@ internal static class ScaledDotProduct
     {
         if (mask is null)
             return null;
-        using var _ = no_grad();
+        using var _ = GradMode.Off();
         var numbers = mask.dtype == ScalarType.Bool
-            ? zeros(mask.shape, dtype: type).masked_fill(mask.logical_not(), double.NegativeInfinity)
+            ? zeros(mask.Sizes, dtype: type).masked_fill(mask.logical_not(), double.NegativeInfinity)
             : mask.detach().to(type);
         return numbers.dim() <= 2
             ? numbers.expand(steps, sources).contiguous()
-            : numbers.expand([.. outer, steps, sources]).reshape(-1, steps, sources).contiguous();
+            : numbers.expand(Shapes.Join(outer, [steps, sources])).reshape(-1, steps, sources).contiguous();
     }
 
     private static Tensor Composed(Tensor query, Tensor key, Tensor value, Tensor? mask, double dropout, bool causal)

@@ -28,7 +28,7 @@ internal sealed unsafe class ScaledDotProductOp : Op
         var shape = new AttentionShape(
             (int)q.Sizes[0], (int)q.Sizes[1], (int)k.Sizes[1], (int)q.Sizes[2], (int)v.Sizes[2]);
         var scale = 1 / Math.Sqrt(shape.Hidden);
-        long[] square = [shape.Batch, shape.Queries, shape.Positions];
+        ReadOnlySpan<long> square = [shape.Batch, shape.Queries, shape.Positions];
         var context = Tensor.Uninitialized([shape.Batch, shape.Queries, shape.Memory], q.dtype);
         using var weights = Tensor.Uninitialized(square, q.dtype, scoped: false);
         using var dropped = dropout > 0 ? Tensor.Uninitialized(square, q.dtype, scoped: false) : weights.Handle();
@@ -38,7 +38,7 @@ internal sealed unsafe class ScaledDotProductOp : Op
         else
             Forward<double>(shape, q, k, v, mask, causal, scale, dropout, random, weights, dropped, context);
         if (Tensor.Records(q, k, v))
-            new ScaledDotProductOp(q, k, v, weights, dropped, shape, scale, dropout, random).Attach(context);
+            Recorded.ScaledDotProduct(q, k, v, weights, dropped, shape, scale, dropout, random).Attach(context);
         return context;
     }
 
