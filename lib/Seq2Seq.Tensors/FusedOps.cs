@@ -198,6 +198,13 @@ public static class FusedOps
         return BatchedBranch.Run(a, b, items);
     }
 
+    /// <summary>True if hooks watch this module or one within it: then each must be called, and a fused form must not take their place.</summary>
+    public static bool has_hooks(nn.Module module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return module.modules().Any(part => part.HasHooks);
+    }
+
     /// <summary>Deals items out in shares that lie together, one for each of the engine's threads, and returns when all are done.</summary>
     /// <remarks>
     /// Operations within a share stay on its thread, so nothing waits for anything until the end; recording of gradients is on or off

@@ -33,7 +33,7 @@ public static partial class torch
             /// <summary>Runs before <c>forward</c>.</summary>
             public HookRemover register_forward_pre_hook(Action<Module> hook) => Add(ref _before, hook);
 
-            private protected bool HasHooks => _before is { Count: > 0 } || _after is { Count: > 0 };
+            internal override bool HasHooks => _before is { Count: > 0 } || _after is { Count: > 0 };
 
             /// <summary>The hooks before forward, those that only watch already run.</summary>
             private protected IEnumerable<TPreHook> BeforeForward() => Run<TPreHook>(_before);

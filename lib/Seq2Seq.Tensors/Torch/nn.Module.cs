@@ -30,6 +30,9 @@ public static partial class torch
             /// <summary>True while the module trains: dropout drops and batch norm measures.</summary>
             public bool training { get; private set; } = true;
 
+            /// <summary>True if more than <c>forward</c> runs when it is called.</summary>
+            internal virtual bool HasHooks => false;
+
             /// <summary>The name given to the constructor.</summary>
             public virtual string GetName() => _name;
 

@@ -55,6 +55,26 @@ public sealed class FusedRecurrence : Recurrence
 #endif
     }
 
+    internal override RecurrentOutput? Step(
+        KeptTokens kept, RecurrentDecoder decoder, Tensor ids, Tensor? rest, RecurrentDecoderState state)
+    {
+#if TORCHSHARP
+        return null;
+#else
+        if (FusedOps.has_hooks(decoder) || kept.Of(decoder.TargetEmbedding.weight) is not { } tokens) return null;
+        var (given, rows) = (state.Recurrent, state.Shared?.Rows);
+        if (lstm is not null)
+        {
+            var (output, hidden, memory) = FusedOps.step_from(lstm, tokens, ids, rest, (given.Hidden, given.Memory!), rows);
+            return new RecurrentOutput(output.unsqueeze(1), new RecurrentState(hidden, memory));
+        }
+
+        if (gru is null) return null;
+        var (result, last) = FusedOps.step_from(gru, tokens, ids, rest, given.Hidden, rows);
+        return new RecurrentOutput(result.unsqueeze(1), new RecurrentState(last));
+#endif
+    }
+
     private RecurrentOutput RunFull(Tensor input, RecurrentState? state)
     {
         if (lstm is not null)

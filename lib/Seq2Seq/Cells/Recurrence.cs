@@ -49,6 +49,10 @@ public abstract class Recurrence : nn.Module
     public virtual RecurrentOutput Branch(Tensor input, RecurrentState state, Tensor rows) =>
         Run(input.unsqueeze(1), state.Take(rows));
 
+    /// <summary>One step of a decoder, input [E y; rest], where what follows from a token alone can be kept; else null.</summary>
+    internal virtual RecurrentOutput? Step(
+        KeptTokens kept, RecurrentDecoder decoder, Tensor ids, Tensor? rest, RecurrentDecoderState state) => null;
+
     /// <summary>A state of zeros for a batch.</summary>
     public RecurrentState Zero(long batch, ScalarType dtype) => new(
         zeros(Layers, batch, OutputSize, dtype: dtype), HasMemory ? zeros(Layers, batch, OutputSize, dtype: dtype) : null);

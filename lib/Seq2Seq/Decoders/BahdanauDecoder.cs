@@ -28,12 +28,13 @@ public sealed class BahdanauDecoder : RecurrentDecoder
     };
 
     /// <inheritdoc/>
-    public override DecoderStep Step(Tensor ids, DecoderState state)
+    public override DecoderStep Step(Tensor ids, DecoderState state) => Approach(ids, state).Scored();
+
+    internal override UnscoredStep Approach(Tensor ids, DecoderState state)
     {
-        var given = (RecurrentDecoderState)state;
-        var embedded = dropout.call(embedding.call(ids.unsqueeze(1)));
-        var (features, weights, next) = Advance(embedded, given);
-        return new DecoderStep(Score(features).squeeze(1), next, weights.squeeze(1));
+        var target = ids.unsqueeze(1);
+        var (features, weights, next) = Advance(target, dropout.call(embedding.call(target)), (RecurrentDecoderState)state);
+        return new UnscoredStep(output, ReadOut(features), next, weights);
     }
 
     /// <inheritdoc/>
@@ -44,24 +45,25 @@ public sealed class BahdanauDecoder : RecurrentDecoder
         var (features, weights) = (new List<Tensor>(), new List<Tensor>());
         for (var t = 0; t < target.size(1); t++)
         {
-            var (feature, weight, next) = Advance(embedded.narrow(1, t, 1), current);
+            var (feature, weight, next) = Advance(target.narrow(1, t, 1), embedded.narrow(1, t, 1), current);
             features.Add(feature);
             weights.Add(weight);
             current = next;
         }
 
         // The output layers need no order of steps: all positions at once.
-        return new DecoderOutput(Score(cat(features, dim: 1)), cat(weights, dim: 1));
+        return new DecoderOutput(output.call(ReadOut(cat(features, dim: 1))), cat(weights, dim: 1));
     }
 
-    // embedded (B, 1, E) to features (B, 1, H + E + M)
-    private (Tensor Features, Tensor Weights, RecurrentDecoderState Next) Advance(Tensor embedded, RecurrentDecoderState state)
+    // ids (B, 1), embedded (B, 1, E) to features (B, 1, H + E + M)
+    private (Tensor Features, Tensor Weights, RecurrentDecoderState Next) Advance(
+        Tensor ids, Tensor embedded, RecurrentDecoderState state)
     {
         var query = state.Recurrent.Top.unsqueeze(1);
         var attended = state.Shared is null
             ? attention.Attend(query, state.Memory!, state.Steps, state.Coverage)
             : attention.AttendShared(query, state.Shared, state.Memory!, state.Steps, state.Coverage);
-        var result = Run(cat([embedded, attended.Context], dim: 2), state);
+        var result = Run(ids, embedded, attended.Context, state);
         return (cat([result.Output, embedded, attended.Context], dim: 2), attended.Weights, state with
         {
             Recurrent = result.Final,
@@ -71,5 +73,5 @@ public sealed class BahdanauDecoder : RecurrentDecoder
         });
     }
 
-    private Tensor Score(Tensor features) => output.call(dropout.call(readout.call(features).tanh()));
+    private Tensor ReadOut(Tensor features) => dropout.call(readout.call(features).tanh());
 }

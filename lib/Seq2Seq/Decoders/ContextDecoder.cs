@@ -14,22 +14,24 @@ public sealed class ContextDecoder : RecurrentDecoder
         new RecurrentDecoderState { Recurrent = Required(first), Summary = encoded.Summary };
 
     /// <inheritdoc/>
-    public override DecoderStep Step(Tensor ids, DecoderState state)
+    public override DecoderStep Step(Tensor ids, DecoderState state) => Approach(ids, state).Scored();
+
+    internal override UnscoredStep Approach(Tensor ids, DecoderState state)
     {
-        var (logits, next) = Read(ids.unsqueeze(1), (RecurrentDecoderState)state);
-        return new DecoderStep(logits.squeeze(1), next, null);
+        var (features, next) = Read(ids.unsqueeze(1), (RecurrentDecoderState)state);
+        return new UnscoredStep(output, features, next, null);
     }
 
     /// <inheritdoc/>
     public override DecoderOutput Teach(Tensor target, DecoderState state) =>
-        new(Read(target, (RecurrentDecoderState)state).Logits, null);
+        new(output.call(Read(target, (RecurrentDecoderState)state).Features), null);
 
-    private (Tensor Logits, RecurrentDecoderState Next) Read(Tensor target, RecurrentDecoderState state)
+    private (Tensor Features, RecurrentDecoderState Next) Read(Tensor target, RecurrentDecoderState state)
     {
         var embedded = dropout.call(embedding.call(target));
         var summary = state.Summary!.unsqueeze(1).expand(-1, target.size(1), -1);
-        var result = Run(cat([embedded, summary], dim: 2), state);
-        return (output.call(dropout.call(cat([result.Output, embedded, summary], dim: 2))),
+        var result = Run(target, embedded, summary, state);
+        return (dropout.call(cat([result.Output, embedded, summary], dim: 2)),
             state with { Recurrent = result.Final, Shared = null, Steps = state.Steps + target.size(1) });
     }
 }

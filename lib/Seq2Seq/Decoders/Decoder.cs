@@ -17,6 +17,9 @@ public abstract class Decoder : nn.Module
     /// <summary>Reads one token per sequence, (B), and scores the next.</summary>
     public abstract DecoderStep Step(Tensor ids, DecoderState state);
 
+    /// <summary>As <see cref="Step"/>, but short of the last layer; null for a decoder whose scores come in another way.</summary>
+    internal virtual UnscoredStep? Approach(Tensor ids, DecoderState state) => null;
+
     /// <summary>Reads a whole target, (B, T), and scores every next token: teacher forcing.</summary>
     public virtual DecoderOutput Teach(Tensor target, DecoderState state)
     {

@@ -36,11 +36,13 @@ public sealed class LuongDecoder : RecurrentDecoder
     }
 
     /// <inheritdoc/>
-    public override DecoderStep Step(Tensor ids, DecoderState state)
+    public override DecoderStep Step(Tensor ids, DecoderState state) => Approach(ids, state).Scored();
+
+    internal override UnscoredStep Approach(Tensor ids, DecoderState state)
     {
-        var embedded = dropout.call(embedding.call(ids.unsqueeze(1)));
-        var (attentional, weights, next) = Advance(embedded, (RecurrentDecoderState)state);
-        return new DecoderStep(output.call(dropout.call(attentional)).squeeze(1), next, weights.squeeze(1));
+        var target = ids.unsqueeze(1);
+        var (attentional, weights, next) = Advance(target, dropout.call(embedding.call(target)), (RecurrentDecoderState)state);
+        return new UnscoredStep(output, dropout.call(attentional), next, weights);
     }
 
     /// <inheritdoc/>
@@ -50,14 +52,14 @@ public sealed class LuongDecoder : RecurrentDecoder
         var embedded = dropout.call(embedding.call(target));
         if (!_inputFeeding && !attention.NeedsCoverage)
         {
-            var (all, allWeights, _) = Advance(embedded, current);
+            var (all, allWeights, _) = Advance(target, embedded, current);
             return new DecoderOutput(output.call(dropout.call(all)), allWeights);
         }
 
         var (vectors, weights) = (new List<Tensor>(), new List<Tensor>());
         for (var t = 0; t < target.size(1); t++)
         {
-            var (vector, weight, next) = Advance(embedded.narrow(1, t, 1), current);
+            var (vector, weight, next) = Advance(target.narrow(1, t, 1), embedded.narrow(1, t, 1), current);
             vectors.Add(vector);
             weights.Add(weight);
             current = next;
@@ -66,12 +68,11 @@ public sealed class LuongDecoder : RecurrentDecoder
         return new DecoderOutput(output.call(dropout.call(cat(vectors, dim: 1))), cat(weights, dim: 1));
     }
 
-    // embedded (B, T, E) to h~ (B, T, H)
+    // ids (B, T), embedded (B, T, E) to h~ (B, T, H)
     private (Tensor Attentional, Tensor Weights, RecurrentDecoderState Next) Advance(
-        Tensor embedded, RecurrentDecoderState state)
+        Tensor ids, Tensor embedded, RecurrentDecoderState state)
     {
-        var input = state.Fed is null ? embedded : cat([embedded, state.Fed.unsqueeze(1)], dim: 2);
-        var result = Run(input, state);
+        var result = Run(ids, embedded, state.Fed?.unsqueeze(1), state);
         var attended = attention.Attend(result.Output, state.Memory!, state.Steps, state.Coverage);
         var attentional = combine.call(cat([attended.Context, result.Output], dim: 2)).tanh();
         return (attentional, attended.Weights, state with

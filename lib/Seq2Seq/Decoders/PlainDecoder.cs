@@ -13,20 +13,22 @@ public sealed class PlainDecoder : RecurrentDecoder
         new RecurrentDecoderState { Recurrent = Required(first) };
 
     /// <inheritdoc/>
-    public override DecoderStep Step(Tensor ids, DecoderState state)
+    public override DecoderStep Step(Tensor ids, DecoderState state) => Approach(ids, state).Scored();
+
+    internal override UnscoredStep Approach(Tensor ids, DecoderState state)
     {
-        var (logits, next) = Read(ids.unsqueeze(1), (RecurrentDecoderState)state);
-        return new DecoderStep(logits.squeeze(1), next, null);
+        var (features, next) = Read(ids.unsqueeze(1), (RecurrentDecoderState)state);
+        return new UnscoredStep(output, features, next, null);
     }
 
     /// <inheritdoc/>
     public override DecoderOutput Teach(Tensor target, DecoderState state) =>
-        new(Read(target, (RecurrentDecoderState)state).Logits, null);
+        new(output.call(Read(target, (RecurrentDecoderState)state).Features), null);
 
-    private (Tensor Logits, RecurrentDecoderState Next) Read(Tensor target, RecurrentDecoderState state)
+    private (Tensor Features, RecurrentDecoderState Next) Read(Tensor target, RecurrentDecoderState state)
     {
-        var result = Run(dropout.call(embedding.call(target)), state);
-        return (output.call(dropout.call(result.Output)),
+        var result = Run(target, dropout.call(embedding.call(target)), null, state);
+        return (dropout.call(result.Output),
             state with { Recurrent = result.Final, Shared = null, Steps = state.Steps + target.size(1) });
     }
 }

@@ -47,11 +47,22 @@ public abstract class RecurrentDecoder : Decoder
     /// <summary>True for an LSTM.</summary>
     public bool HasMemory => recurrence.HasMemory;
 
-    /// <summary>Runs the layers on from a decoder's state, input (B, T, I).</summary>
-    private protected RecurrentOutput Run(Tensor input, RecurrentDecoderState state) =>
-        state.Shared is not { } shared ? recurrence.Run(input, state.Recurrent)
-            : input.size(1) == 1 ? recurrence.Branch(input.squeeze(1), state.Recurrent, shared.Rows)
+    /// <summary>Runs the layers on from a decoder's state.</summary>
+    /// <param name="ids">(B, T).</param>
+    /// <param name="embedded">Their embeddings (B, T, E), with which the input begins.</param>
+    /// <param name="rest">The rest of the input (B, T, I - E), if any.</param>
+    /// <param name="state">Where the decoder stands.</param>
+    private protected RecurrentOutput Run(Tensor ids, Tensor embedded, Tensor? rest, RecurrentDecoderState state)
+    {
+        var isStep = ids.size(1) == 1;
+        // Where dropout is at work, a token looks different each time.
+        if (isStep && !dropout.training && state.Tokens is { } tokens
+            && recurrence.Step(tokens, this, ids.squeeze(1), rest?.squeeze(1), state) is { } done) return done;
+        var input = rest is null ? embedded : cat([embedded, rest], dim: 2);
+        return state.Shared is not { } shared ? recurrence.Run(input, state.Recurrent)
+            : isStep ? recurrence.Branch(input.squeeze(1), state.Recurrent, shared.Rows)
             : recurrence.Run(input, state.Recurrent.Take(shared.Rows));
+    }
 
     /// <summary>The state handed to <see cref="Decoder.Start"/>, or a complaint.</summary>
     private protected RecurrentState Required(RecurrentState? first)

@@ -33,25 +33,27 @@ public sealed class SelfAttentionDecoder : Decoder
         [.. layers.Select(layer => layer.ProjectMemory(encoded.Memory))], encoded.Mask.unsqueeze(1).unsqueeze(1), null, 0);
 
     /// <inheritdoc/>
-    public override DecoderStep Step(Tensor ids, DecoderState state)
+    public override DecoderStep Step(Tensor ids, DecoderState state) => Approach(ids, state).Scored();
+
+    internal override UnscoredStep Approach(Tensor ids, DecoderState state)
     {
         // A single query may look at everything before it and at itself: no mask.
-        var (logits, weights, next) = Read(ids.unsqueeze(1), (TransformerState)state, allowed: null);
-        return new DecoderStep(logits.squeeze(1), next, weights[^1].mean([1]).squeeze(1));
+        var (features, weights, next) = Read(ids.unsqueeze(1), (TransformerState)state, allowed: null);
+        return new UnscoredStep(output, features, next, weights[^1].mean([1]));
     }
 
     /// <inheritdoc/>
     public override DecoderOutput Teach(Tensor target, DecoderState state)
     {
-        var (logits, weights, _) = Read(target, (TransformerState)state, Causal(target.size(1)));
-        return new DecoderOutput(logits, weights[^1].mean([1]));
+        var (features, weights, _) = Read(target, (TransformerState)state, Causal(target.size(1)));
+        return new DecoderOutput(output.call(features), weights[^1].mean([1]));
     }
 
     /// <summary>Logits, and the weights over the source of every head of every layer, (B, h, T, S) each.</summary>
     public (Tensor Logits, IReadOnlyList<Tensor> Weights) Inspect(Tensor target, DecoderState state)
     {
-        var (logits, weights, _) = Read(target, (TransformerState)state, Causal(target.size(1)));
-        return (logits, weights);
+        var (features, weights, _) = Read(target, (TransformerState)state, Causal(target.size(1)));
+        return (output.call(features), weights);
     }
 
     /// <summary>True where position t may look at position u: u ≤ t, (T, T).</summary>
@@ -61,7 +63,7 @@ public sealed class SelfAttentionDecoder : Decoder
         return places.unsqueeze(0).le(places.unsqueeze(1));
     }
 
-    private (Tensor Logits, List<Tensor> Weights, TransformerState Next) Read(
+    private (Tensor Features, List<Tensor> Weights, TransformerState Next) Read(
         Tensor target, TransformerState state, Tensor? allowed)
     {
         var x = embedding.call(target, state.Steps);
@@ -77,7 +79,7 @@ public sealed class SelfAttentionDecoder : Decoder
         }
 
         if (norm is not null) x = norm.call(x);
-        return (output.call(x), weights, state with { Past = seen, Steps = state.Steps + target.size(1) });
+        return (x, weights, state with { Past = seen, Steps = state.Steps + target.size(1) });
     }
 }
 

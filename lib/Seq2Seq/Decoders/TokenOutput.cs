@@ -18,6 +18,7 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
     /// <summary>An output of its own, (V, F).</summary>
     public TokenOutput(long features, long vocabularySize) : base(nameof(TokenOutput))
     {
+        TokenCount = vocabularySize;
         project = nn.Linear(features, vocabularySize);
         RegisterComponents();
     }
@@ -26,6 +27,7 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
     public TokenOutput(long features, Embedding tied) : base(nameof(TokenOutput))
     {
         var (vocabularySize, size) = (tied.weight.size(0), tied.weight.size(1));
+        TokenCount = vocabularySize;
         // Held in a closure, not in a field: a field would register the embedding a second time.
         _tied = () => tied.weight;
         if (features != size) map = nn.Linear(features, size, hasBias: false);
@@ -37,12 +39,16 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
     /// <summary>An output in two steps, the class and the token in it: few weights for rare tokens.</summary>
     public TokenOutput(long features, VocabularyClasses classes) : base(nameof(TokenOutput))
     {
+        TokenCount = classes.TokenCount;
         adaptive = new AdaptiveSoftmax(features, classes);
         RegisterComponents();
     }
 
     /// <summary>The softmax over classes, where it is one.</summary>
     public AdaptiveSoftmax? Adaptive => adaptive;
+
+    /// <summary>How many tokens it scores: V.</summary>
+    internal long TokenCount { get; }
 
     /// <summary>The output that is asked for: over classes, tied, or of its own.</summary>
     internal static TokenOutput Create(string owner, long features, Embedding embedding, bool isTied, VocabularyClasses? classes)
@@ -72,5 +78,20 @@ public sealed class TokenOutput : nn.Module<Tensor, Tensor>
         if (adaptive is not null) return adaptive.call(input);
         if (project is not null) return project.call(input);
         return nn.functional.linear(map is null ? input : map.call(input), _tied!(), bias);
+    }
+
+    /// <summary>The best log-probabilities of each row, in falling order, and whose they are; null where only all scores tell.</summary>
+    /// <remarks>Of equal ones the smaller id comes first. topk leaves that open: where the engine has no such choice, there is none.</remarks>
+    internal (Tensor Values, Tensor Tokens)? Best(Tensor input, int count)
+    {
+#if TORCHSHARP
+        return null;
+#else
+        var isFused = adaptive is null && count < TokenCount && input.dtype == ScalarType.Float32 && !FusedOps.has_hooks(this);
+        if (!isFused) return null;
+        return project is not null
+            ? FusedOps.linear_log_softmax_topk(input, project.weight, project.bias, count)
+            : FusedOps.linear_log_softmax_topk(map is null ? input : map.call(input), _tied!(), bias, count);
+#endif
     }
 }

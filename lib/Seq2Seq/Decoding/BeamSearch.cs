@@ -44,7 +44,8 @@ public static class BeamSearch
     private static SearchResult[] Decode(
         IStepwise model, Tensor source, Tensor lengths, BeamOptions asked, RequiredPhrases required)
     {
-        var state = model.Start(source, lengths);
+        using var tokens = new KeptTokens();
+        var state = tokens.Into(model.Start(source, lengths));
         var beams = Enumerable.Range(0, (int)source.size(0)).Select(_ => new Beam(asked, required)).ToArray();
         var live = beams;
         for (var step = 0; step < asked.MaximumLength && live.Length > 0; step++)

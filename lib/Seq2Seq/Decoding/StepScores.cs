@@ -46,7 +46,15 @@ internal sealed class StepScores
     public static (StepScores Scores, DecoderState State) Take(
         IStepwise model, IReadOnlyList<long> ids, DecoderState state, int? asked = null)
     {
-        var step = model.Step(tensor(ids.ToArray()), state);
+        var read = tensor(ids.ToArray());
+        var near = asked is null ? null : (model as Seq2SeqModel)?.Decoder.Approach(read, state);
+        if (near?.Best(asked!.Value) is (var best, var whose))
+        {
+            var weights = near.Weights?.squeeze(1).to_type(ScalarType.Float32);
+            return (new StepScores(best, whose, weights, near.Output.TokenCount), near.State);
+        }
+
+        var step = near?.Scored() ?? model.Step(read, state);
         var attention = step.Attention?.to_type(ScalarType.Float32);
         var vocabulary = step.Logits.size(1);
         if (asked < vocabulary && step.Logits.dtype == ScalarType.Float32 && Best(step.Logits, asked.Value) is var (values, tokens))

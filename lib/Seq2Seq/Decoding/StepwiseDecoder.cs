@@ -28,7 +28,8 @@ internal static class StepwiseDecoder
     private static SearchResult[] Decode(IStepwise model, Tensor source, Tensor lengths, SearchOptions options, Choice? choose)
     {
         var count = (int)source.size(0);
-        var state = model.Start(source, lengths);
+        using var tokens = new KeptTokens();
+        var state = tokens.Into(model.Start(source, lengths));
         var live = Enumerable.Range(0, count).ToList();
         var outputs = Enumerable.Repeat(PartialOutput.Start(Vocabulary.StartId), count).ToArray();
         var isFinished = new bool[count];

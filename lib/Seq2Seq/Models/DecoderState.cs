@@ -43,6 +43,9 @@ public sealed record RecurrentDecoderState : DecoderState
     /// <summary>The sum of all weights so far, (B, S).</summary>
     public Tensor? Coverage { get; init; }
 
+    /// <summary>What the search keeps of the tokens it reads; null: nothing.</summary>
+    internal KeptTokens? Tokens { get; init; }
+
     /// <summary>How many steps have been taken.</summary>
     public long Steps { get; init; }
 
